@@ -1,0 +1,1 @@
+"""What a pain diary is made of: plain Python, no Qt, no SQL, no numpy."""
