@@ -1,0 +1,71 @@
+"""Choices about the program, in one small JSON file. What a person typed is never among them."""
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from dialdown.files import make_private_folder, write_private
+
+THEMES = ("system", "light", "dark", "contrast")
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+
+
+@dataclass(slots=True)
+class Settings:
+    """All choices. Values that make no sense become the usual ones when they are loaded.
+
+    `text_size` is in percent, 100 to 200. `language` is a code such as "de", empty for the
+    computer's own. `window` is the window's place and size as text, as Qt gives it.
+    `last_diary` and `last_diary_id` tell where the last diary was and which it was.
+    """
+
+    theme: str = "system"
+    text_size: int = 100
+    language: str = ""
+    last_diary: str = ""
+    last_diary_id: str = ""
+    window: str = ""
+    unknown: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What another version of Dialdown keeps here; it is saved again as it was."""
+
+
+_KNOWN = {f.name: type(f.default) for f in fields(Settings) if f.name != "unknown"}
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings at `path`; the usual ones where there are none.
+
+    A file that cannot be understood is kept aside under the ending `.unreadable`. Never raises.
+    """
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        return Settings()
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        with contextlib.suppress(OSError):
+            path.replace(path.with_name(path.name + ".unreadable"))
+        return Settings()
+    return _from(found)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all, readable by their owner only. Raises OSError."""
+    values = asdict(settings)
+    unknown = values.pop("unknown")
+    text = json.dumps(unknown | values, indent=2, sort_keys=True) + "\n"
+    make_private_folder(path.parent)
+    write_private(path, text.encode())
+
+
+def _from(found: dict[str, Any]) -> Settings:
+    known = {name: found[name] for name, kind in _KNOWN.items() if type(found.get(name)) is kind}
+    if known.get("theme") not in THEMES:
+        known.pop("theme", None)
+    if "text_size" in known:
+        known["text_size"] = min(max(known["text_size"], SMALLEST_TEXT), LARGEST_TEXT)
+    unknown = {name: value for name, value in found.items() if name not in _KNOWN}
+    return Settings(**known, unknown=unknown)
