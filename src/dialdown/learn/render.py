@@ -1,0 +1,62 @@
+"""An article as Markdown for QTextBrowser.setMarkdown, with numbered sources at its end.
+
+Links keep their schemes `article:`, `word:` and `source:` for the window to answer; nothing in the
+text leads to the network, and DOIs and addresses are plain text that can be copied.
+"""
+
+import re
+
+from dialdown.i18n import _, ngettext
+from dialdown.learn.library import Library
+from dialdown.learn.model import Article, Source
+from dialdown.learn.text import SOURCE_MARK
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def render(article: Article, library: Library, checked: str = "") -> str:
+    """Markdown of the whole page: title, a line about it, text, sources.
+
+    `checked` is the date of the last check as the person's locale writes it, ISO if left empty.
+    """
+    parts = [f"# {_escaped(article.title)}"]
+    if article.checked:
+        parts.append(_byline(article, checked or article.checked.isoformat()))
+    parts.append(SOURCE_MARK.sub(lambda mark: _raised(article, mark.group(1)), article.body))
+    if article.sources:
+        lines = (
+            f"{number}. {_line(library.sources[key])}"
+            for number, key in enumerate(article.sources, start=1)
+        )
+        parts += [f"## {_('Sources')}", "\n".join(lines)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _byline(article: Article, checked: str) -> str:
+    count = len(article.sources)
+    minutes = ngettext("{count} minute", "{count} minutes", article.minutes)
+    sources = ngettext("{count} source", "{count} sources", count)
+    return " · ".join(
+        (
+            minutes.format(count=article.minutes),
+            _("checked {date}").format(date=_escaped(checked)),
+            sources.format(count=count),
+        )
+    )
+
+
+def _raised(article: Article, key: str) -> str:
+    number = str(article.sources.index(key) + 1).translate(_RAISED)
+    return f" [{number}](source:{key})"
+
+
+def _line(source: Source) -> str:
+    place = f"doi {source.doi}" if source.doi else source.url
+    year = source.year or _("no date, read {date}").format(date=source.checked.isoformat())
+    line = f"{source.authors} ({year}). {source.title}. {source.where}."
+    return _escaped(f"{line} {place}".rstrip())
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
