@@ -1,0 +1,153 @@
+"""Made-up diaries of a mixed population, for measuring the insights engine.
+
+Each diary is drawn anew: carry-over .2 to .8 in each series, trends up to two spreads, weekend
+shifts up to one spread, up to 35 % missing (whole days singly or in blocks, single answers too), a
+third of people using only two or three answers, up to two flares in 100 days (two to four and a
+half points for three to seven days), factors correlated 0 to .6. The truth is known: no pattern at
+all, or two effects of a given size.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dialdown.insights.series import DailySeries
+
+Array = NDArray[np.float64]
+
+RATINGS = ("sleep_quality", "stress", "mood", "function", "fatigue", "brain_fog", "worry")
+OWN = ("own:a", "own:b", "own:c")
+TAGS = tuple(f"tag:{i}" for i in range(10))
+PLAIN_KEYS = ("sleep_quality", "sleep_hours", "stress", "mood", "fatigue", "activity_minutes")
+ALL_KEYS = (*RATINGS, "sleep_hours", "activity_minutes", *OWN, *TAGS)
+TWELVE_PAIRS = [(key, "pain", lag) for key in PLAIN_KEYS for lag in (0, 1)]
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Effects on pain: factor, lag in days, size in standard deviations of day-to-day movement."""
+
+    effects: tuple[tuple[str, int, float], ...] = ()
+
+    @property
+    def pairs(self) -> list[tuple[str, str, int]]:
+        """The pairs that are really there."""
+        return [(factor, "pain", lag) for factor, lag, _ in self.effects]
+
+
+NOTHING = Truth()
+TWO_EFFECTS = Truth((("sleep_quality", 0, -0.4), ("stress", 1, 0.3)))
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is drawn once a diary; the defaults are the mixed population."""
+
+    carry_over: tuple[float, float] = (0.2, 0.8)
+    trend: float = 2.0
+    weekend: float = 1.0
+    missing: tuple[float, float] = (0.0, 0.35)
+    blocks: float = 0.3
+    coarse: float = 1 / 3
+    flares: float = 2.0
+    shared: tuple[float, float] = (0.0, 0.6)
+    feedback: float = 0.0
+    wave: float = 0.0
+    keys: tuple[str, ...] = field(default=PLAIN_KEYS)
+
+
+def diary(
+    rng: np.random.Generator, days: int, truth: Truth = NOTHING, person: Person = Person()
+) -> DailySeries:
+    """One diary of `days` calendar days, as the engine would get it."""
+    keys = person.keys
+    moves = _moves(rng, days, len(keys), person)
+    pain = _pain_moves(moves, keys, truth)
+    if person.feedback:
+        yesterday = np.concatenate([[0.0], pain[:-1]])
+        moves[1:] = person.feedback * yesterday + np.sqrt(1 - person.feedback**2) * moves[1:]
+    coarse = rng.random() < person.coarse
+    values = {"pain": _answers(rng, _slow(rng, pain, person), coarse, _flares(rng, days, person))}
+    for key, move in zip(keys, moves[1:], strict=True):
+        values[key] = _factor(rng, key, _slow(rng, move, person), coarse)
+    _leave_out(rng, values, days, person)
+    return DailySeries(date(2024, 1, 1), values)
+
+
+def _moves(rng: np.random.Generator, days: int, count: int, person: Person) -> Array:
+    """Day-to-day movement, spread 1: row 0 pain's own, then the factors, which share a part."""
+    shared = rng.uniform(*person.shared)
+    carry = rng.uniform(*person.carry_over, count + 2)
+    noise = rng.standard_normal((count + 2, days + 30))
+    for i in range(1, days + 30):
+        noise[:, i] = carry * noise[:, i - 1] + np.sqrt(1 - carry**2) * noise[:, i]
+    moves = noise[:, 30:]
+    mixed = np.sqrt(shared) * moves[-1] + np.sqrt(1 - shared) * moves[1:-1]
+    return np.vstack([moves[:1], mixed])
+
+
+def _pain_moves(moves: Array, keys: tuple[str, ...], truth: Truth) -> Array:
+    explained = sum(size**2 for _, _, size in truth.effects)
+    pain = np.sqrt(1 - explained) * moves[0]
+    for factor, lag, size in truth.effects:
+        pain = pain + size * np.roll(moves[1 + keys.index(factor)], lag)
+    return np.asarray(pain)
+
+
+def _slow(rng: np.random.Generator, move: Array, person: Person) -> Array:
+    """The movement with trend, weekend shift and slow wave added."""
+    day = np.arange(len(move))
+    trend = rng.uniform(-person.trend, person.trend) * (day / len(move) - 0.5)
+    weekend = rng.uniform(0, person.weekend) * rng.choice([-1, 1]) * (day % 7 >= 5)
+    wave = (
+        person.wave * np.sqrt(2) * np.sin(2 * np.pi * (day / rng.uniform(60, 120) + rng.random()))
+    )
+    return move + trend + weekend + wave
+
+
+def _flares(rng: np.random.Generator, days: int, person: Person) -> Array:
+    extra = np.zeros(days)
+    for _ in range(rng.poisson(rng.uniform(0, person.flares) * days / 100)):
+        start, length = rng.integers(days), rng.integers(3, 8)
+        extra[start : start + length] = rng.uniform(2, 4.5)
+    return extra
+
+
+def _answers(rng: np.random.Generator, move: Array, coarse: bool, extra: Array) -> Array:
+    if coarse:
+        return _steps(rng, move + extra / 1.8)
+    return np.clip(np.round(5 + 1.8 * move + extra), 0, 10)
+
+
+def _steps(rng: np.random.Generator, move: Array) -> Array:
+    """Two or three different answers only."""
+    cuts = [rng.uniform(-0.5, 0.5)] if rng.random() < 0.5 else [-rng.uniform(0.3, 1), 0.6]
+    return 4 + np.searchsorted(np.array(cuts), move).astype(float)
+
+
+def _factor(rng: np.random.Generator, key: str, move: Array, coarse: bool) -> Array:
+    if key.startswith("tag:"):
+        return (move > np.quantile(move, rng.uniform(0.5, 0.9))).astype(float)
+    if key == "sleep_hours":
+        return np.clip(np.round((6.5 + 1.2 * move) * 2) / 2, 0, 24)
+    if key == "activity_minutes":
+        return np.maximum(np.round((30 + 20 * move) / 5) * 5, 0)
+    return _answers(rng, move, coarse, np.zeros(len(move)))
+
+
+def _leave_out(
+    rng: np.random.Generator, values: dict[str, Array], days: int, person: Person
+) -> None:
+    """Whole days go first (singly or in blocks), then single answers, about as many."""
+    share = rng.uniform(*person.missing)
+    whole = 1 - np.sqrt(1 - share)
+    gone = rng.random(days) < whole
+    if rng.random() < person.blocks:
+        gone = np.zeros(days, dtype=bool)
+        while gone.mean() < whole:
+            start = rng.integers(days)
+            gone[start : start + rng.integers(2, 15)] = True
+    for column in values.values():
+        column[gone | (rng.random(days) < whole)] = np.nan

@@ -1,0 +1,57 @@
+"""What goes with the pain, said as honestly as one person's diary allows. No Qt, no SQL."""
+
+from dialdown.insights.build import build_series
+from dialdown.insights.changes import (
+    Block,
+    Period,
+    compare_periods,
+    compare_treatment,
+    compare_trial,
+    find_trend,
+)
+from dialdown.insights.factors import scale_factor, standard_factors, tag_factor
+from dialdown.insights.family import default_pairs, find_patterns, one_row_each
+from dialdown.insights.looks import settled_patterns
+from dialdown.insights.results import (
+    Change,
+    Factor,
+    HighSpell,
+    Pair,
+    Pattern,
+    Settled,
+    Split,
+    Trend,
+)
+from dialdown.insights.series import DailySeries
+from dialdown.insights.spells import find_high_spells
+from dialdown.insights.wording import promise, sentence, verdict_words
+
+__all__ = [
+    "Block",
+    "Change",
+    "DailySeries",
+    "Factor",
+    "HighSpell",
+    "Pair",
+    "Pattern",
+    "Period",
+    "Settled",
+    "Split",
+    "Trend",
+    "build_series",
+    "compare_periods",
+    "compare_treatment",
+    "compare_trial",
+    "default_pairs",
+    "find_high_spells",
+    "find_patterns",
+    "find_trend",
+    "one_row_each",
+    "promise",
+    "scale_factor",
+    "sentence",
+    "settled_patterns",
+    "standard_factors",
+    "tag_factor",
+    "verdict_words",
+]
