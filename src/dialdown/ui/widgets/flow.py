@@ -1,0 +1,108 @@
+"""Layouts that wrap instead of shrinking."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from dialdown.ui.theme import GAP_S
+
+
+class FlowLayout(QLayout):
+    """Items side by side at their own size, going on in the next line where the line is full."""
+
+    def __init__(self, spacing: int = GAP_S) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """The item at an index."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Remove and return an item."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """Takes no more than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Height at a width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """Place the items."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the widest item at least."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """As large as the largest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _cell(self, item: QLayoutItem, _width: int) -> QSize:
+        return item.sizeHint()
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            if (widget := item.widget()) is not None and widget.isHidden():
+                continue
+            size = self._cell(item, rect.width())
+            if x > rect.x() and x + size.width() > rect.x() + rect.width():
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self.spacing()
+            line = max(line, size.height())
+        return y + line - rect.y()
+
+
+class CellLayout(FlowLayout):
+    """Items in equal cells that fill the width; they wrap, never go below their own size."""
+
+    def _cell(self, item: QLayoutItem, width: int) -> QSize:
+        least = max((i.sizeHint().width() for i in self._items), default=1)
+        height = max((i.sizeHint().height() for i in self._items), default=1)
+        fit = max(1, (width + self.spacing()) // (least + self.spacing()))
+        columns = min(fit, len(self._items))
+        if columns < len(self._items):  # even rows: 11 become 6 and 5, not 10 and 1
+            lines = -(-len(self._items) // columns)
+            columns = -(-len(self._items) // lines)
+        return QSize((width - self.spacing() * (columns - 1)) // columns, height)
+
+
+class Wrapping(QWidget):
+    """A widget around a wrapping layout that tells its parent how high it is."""
+
+    def __init__(self, layout: FlowLayout, *widgets: QWidget) -> None:
+        super().__init__()
+        self.setLayout(layout)
+        for widget in widgets:
+            layout.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """One more widget at the end."""
+        self.layout().addWidget(widget)

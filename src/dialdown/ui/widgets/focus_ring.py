@@ -1,0 +1,33 @@
+"""The mark around the control that has the keyboard: one for the whole program."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+
+from dialdown.ui.theme import RADIUS, Theme
+
+_WIDTH = 3.0
+
+
+class FocusRing(QFocusFrame):
+    """A ring outside the focused control, drawn unless the focus came by mouse."""
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        wanted = None if by_mouse or new is None or new.property("noRing") else new
+        if wanted is not self.widget():
+            self.setWidget(wanted)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A rounded ring in the accent colour, clear of the control by its own gap."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.accent), _WIDTH))
+        half = _WIDTH / 2
+        area = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(area, RADIUS + 2, RADIUS + 2)
