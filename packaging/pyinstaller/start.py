@@ -1,0 +1,8 @@
+"""Where the bundle starts: the same as `python -m dialdown`."""
+
+import sys
+
+from dialdown.__main__ import main
+
+if __name__ == "__main__":
+    sys.exit(main())
