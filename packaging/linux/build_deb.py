@@ -55,11 +55,15 @@ def main() -> int:
 
 
 def build_bundle() -> None:
-    """Run PyInstaller, and lay the licence texts of everything inside beside the program."""
+    """Run PyInstaller, drop symbols, and lay the licence texts of everything inside beside it."""
     spec = ROOT / "packaging" / "pyinstaller" / "dialdown.spec"
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
     command += ["--distpath", str(DIST), "--workpath", str(ROOT / "build" / "pyinstaller")]
     subprocess.run([*command, str(spec)], check=True)
+    # Only these: numpy's openblas does not survive it.
+    inside = BUNDLE / "_internal"
+    for library in [*inside.glob("libpython3*"), *inside.glob("sqlcipher3/*.so")]:
+        subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
     copy_licences(BUNDLE / "licenses")
 
 
