@@ -105,7 +105,7 @@ def main(args: Sequence[str]) -> int:
 
 def start(args: Sequence[str]) -> int:
     """Set up if needed, then become the app."""
-    check_system(window=opens_window(args))
+    check_system(VENV, window=opens_window(args))
     python = ensure_environment(VENV, RUN_LOCK, TEST_LOCK)
     command = [str(python), "-P", "-m", "dialdown", *args]
     sys.stdout.flush()
@@ -116,7 +116,7 @@ def start(args: Sequence[str]) -> int:
 
 def run_checks(pytest_args: Sequence[str]) -> int:
     """Run every check, each to its end, and say in one line each how it went."""
-    check_system(window=False)
+    check_system(VENV)
     python = ensure_environment(VENV, TEST_LOCK)
     results = []
     for name, command in CHECKS:
@@ -134,8 +134,9 @@ def build_package(args: Sequence[str]) -> int:
     """Build the bundle and the .deb with tools from an environment of their own."""
     if sys.platform != "linux":
         raise Stop("Packages are built on Linux only so far.")
-    check_system(window=False)
-    python = ensure_environment(ROOT / "build" / "packaging-venv", PACKAGE_LOCK)
+    folder = ROOT / "build" / "packaging-venv"
+    check_system(folder)
+    python = ensure_environment(folder, PACKAGE_LOCK)
     script = ROOT / "packaging" / "linux" / "build_deb.py"
     return subprocess.call([str(python), str(script), *args], cwd=ROOT, env=clean_environment())
 
@@ -155,57 +156,69 @@ def opens_window(args: Sequence[str]) -> bool:
 # --- what the system must have
 
 
-def check_system(window: bool) -> None:
-    """Stop with a sentence if Qt could not start; as root on Debian, install what it lacks."""
-    if sys.platform != "linux":
-        return
-    needed = dict(DRAWING_LIBRARIES)
-    if window and not os.environ.get("QT_QPA_PLATFORM"):
-        if os.environ.get("DISPLAY"):
-            needed.update(X11_LIBRARIES)
-        elif os.environ.get("WAYLAND_DISPLAY"):
-            needed.update(WAYLAND_LIBRARIES)
-        else:
-            raise Stop(
-                "No screen was found to open a window on; commands such as "
-                "'python3 run.py export diary.csv' work without one."
-            )
-    missing = missing_packages(needed)
+def check_system(folder: Path, *, window: bool = False) -> None:
+    """Stop with a sentence if Dialdown could not start from the environment in `folder`.
+
+    As root on Debian and its kin, what is missing is installed instead.
+    """
+    fresh = not was_finished(folder)
+    if fresh:
+        check_computer()
+    needed = needed_libraries(window)
+    missing = missing_parts(needed, fresh)
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
         install_packages(missing)
-        missing = missing_packages(needed)
+        missing = missing_parts(needed, fresh)
     if missing:
         raise Stop(missing_sentence(missing))
     if "libxcb-cursor.so.0" in needed and not display_answers():
         raise Stop(f"The screen {os.environ['DISPLAY']} does not answer, so no window can open.")
 
 
-def missing_packages(needed: dict[str, str]) -> dict[str, str]:
-    """Those libraries, with their packages, that the system's loader cannot load."""
+def needed_libraries(window: bool) -> dict[str, str]:
+    """What Qt will load from this system; stops if a window is wanted and there is no screen."""
+    if sys.platform != "linux":
+        return {}
+    if not window or os.environ.get("QT_QPA_PLATFORM"):
+        return DRAWING_LIBRARIES
+    if os.environ.get("DISPLAY"):
+        return {**DRAWING_LIBRARIES, **X11_LIBRARIES}
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return {**DRAWING_LIBRARIES, **WAYLAND_LIBRARIES}
+    raise Stop(
+        "No screen was found to open a window on; commands such as "
+        "'python3 run.py export diary.csv' work without one."
+    )
+
+
+def missing_parts(needed: dict[str, str], fresh: bool) -> dict[str, str]:
+    """Libraries that cannot be loaded and, for a fresh set-up, venv; with their packages."""
     missing = {}
     for library, package in needed.items():
         try:
             ctypes.CDLL(library)
         except OSError:
             missing[library] = package
+    importlib.invalidate_caches()
+    if fresh and not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        missing["Python's venv module"] = "python{}.{}-venv".format(*sys.version_info)
     return missing
 
 
 def install_packages(missing: dict[str, str]) -> None:
     """Install Debian packages; whether it worked is seen by looking for the libraries again."""
-    print("Installing system libraries that Qt needs.", flush=True)
+    print("Installing what is missing from the system.", flush=True)
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     for command in (("apt-get", "update"), (*APT_INSTALL, *missing.values())):
         subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 def missing_sentence(missing: dict[str, str]) -> str:
-    """What to type, or to look for, so that the libraries are there."""
+    """What to type, or to look for, so that nothing is missing."""
     if shutil.which("apt-get"):
         line = " ".join(["sudo", *APT_INSTALL, *missing.values()])
-        return f"Some system libraries are missing; type this once, then start again: {line}"
-    names = ", ".join(missing)
-    return f"Please install these system libraries with your package manager: {names}"
+        return f"Some parts of the system are missing; type this, then start again: {line}"
+    return f"Please install with your package manager, then start again: {', '.join(missing)}"
 
 
 def display_answers() -> bool:
@@ -224,12 +237,6 @@ def check_computer() -> None:
         raise Stop(f"Python {platform.python_version()} is too new; use Python 3.11 to 3.14.")
     if sys.maxsize < 2**32:
         raise Stop("This is a 32-bit Python; please install a 64-bit one.")
-    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
-        package = "python{}.{}-venv".format(*sys.version_info)
-        raise Stop(
-            "This Python lacks the part that makes environments; "
-            f"on Debian or Ubuntu type this, then start again: sudo apt-get install {package}"
-        )
     if sys.platform == "linux":
         check_c_library(platform.machine(), *platform.libc_ver())
 
@@ -277,15 +284,18 @@ def is_ready(folder: Path, lock: Path) -> bool:
     return stamp.is_file() and stamp.read_bytes() == stamp_content(lock)
 
 
+def was_finished(folder: Path) -> bool:
+    """Whether some set-up with this Python came to its end; if so, it can be updated in place."""
+    return any(each.read_bytes().startswith(interpreter()) for each in folder.glob("ready-*"))
+
+
 def set_up(folder: Path, lock: Path, python: Path) -> None:
     """Install what `lock` pins; from an empty environment unless a finished one can be updated."""
-    check_computer()
     print("Setting up. This needs the internet and takes a minute or two.", flush=True)
-    stamps = list(folder.glob("ready-*"))
-    finished = any(stamp.read_bytes().startswith(interpreter()) for stamp in stamps)
-    for stamp in stamps:  # from here until the end an interruption means starting over
+    update = was_finished(folder) and python.exists()
+    for stamp in list(folder.glob("ready-*")):  # an interruption from here on means starting over
         stamp.unlink()
-    if not (finished and python.exists()):
+    if not update:
         create_environment(folder)
     install(python, lock)
     # A path relative to its own place: moving the whole project breaks nothing.
