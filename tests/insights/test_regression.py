@@ -44,7 +44,10 @@ def dense(y, x, background, day, covariances):
     weight = np.exp(likelihood - likelihood.max())
     weight /= weight.sum()
     mean = weight @ slope
-    return mean, math.sqrt(weight @ (variance + (slope - mean) ** 2)), dof
+    each = variance + (slope - mean) ** 2
+    total = weight @ each
+    unsure = weight @ (each / total - 1) ** 2
+    return mean, math.sqrt(total), 1 / (1 / dof + unsure / 2)
 
 
 def test_carry_over_agrees_with_dense_matrices(gappy):

@@ -10,9 +10,10 @@ from dialdown.insights.changes import (
     find_trend,
 )
 from dialdown.insights.factors import scale_factor, standard_factors, tag_factor
-from dialdown.insights.family import default_pairs, find_patterns, one_row_each
+from dialdown.insights.family import allow_for, default_pairs, find_patterns, one_row_each
 from dialdown.insights.looks import settled_patterns
 from dialdown.insights.results import (
+    Adjusted,
     Change,
     Factor,
     HighSpell,
@@ -27,6 +28,7 @@ from dialdown.insights.spells import find_high_spells
 from dialdown.insights.wording import promise, sentence, verdict_words
 
 __all__ = [
+    "Adjusted",
     "Block",
     "Change",
     "DailySeries",
@@ -38,6 +40,7 @@ __all__ = [
     "Settled",
     "Split",
     "Trend",
+    "allow_for",
     "build_series",
     "compare_periods",
     "compare_treatment",

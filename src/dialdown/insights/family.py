@@ -11,7 +11,7 @@ import numpy as np
 
 from dialdown.insights.factors import known_factors
 from dialdown.insights.patterns import days_to_settle, measure
-from dialdown.insights.results import Factor, Pair, Pattern
+from dialdown.insights.results import Adjusted, Factor, Pair, Pattern
 from dialdown.insights.series import Array, DailySeries
 
 PRIMARY: tuple[Pair, ...] = (
@@ -33,7 +33,11 @@ _OTHERS: tuple[Pair, ...] = (
 _OPEN_ENDED = ("own:", "touch:", "tag:")
 _FEWEST_TICKS = 10
 _RULED_OUT = 0.35
-"""No pattern seen: the interval in r units lies within this on both sides."""
+"""No pattern seen: the interval in r units holds zero and lies within this on both sides.
+
+The bound is meant for what is felt. Answers in two or three steps show a weaker r of the same,
+so for them the bound shrinks by as much.
+"""
 _SHARP = 0.20
 """How sharp an interval settles an open row."""
 
@@ -103,6 +107,19 @@ def _half(
     return judge([measure(series, pair, known) for pair in pairs], levels.half)
 
 
+def allow_for(
+    series: DailySeries,
+    pair: Pair,
+    others: Sequence[tuple[str, int]],
+    factors: Iterable[Factor] | None = None,
+) -> Adjusted:
+    """The pair once more, given other factors (key, lag) as well: sleep, allowing for stress.
+
+    Only days with all of them count. Carries no verdict: it opens beneath a row that has one.
+    """
+    return Adjusted(measure(series, pair, known_factors(factors), others), tuple(others))
+
+
 def judge(measured: Sequence[Pattern], levels: Levels) -> list[Pattern]:
     """The same rows with q and verdict, as one family."""
     tested = [row.p for row in measured if row.p is not None]
@@ -116,7 +133,7 @@ def _judged(row: Pattern, q: float, levels: Levels) -> Pattern:
         return replace(row, q=q, verdict="clear")
     if q <= levels.possible:
         return replace(row, q=q, verdict="possible")
-    if max(-low, high) < _RULED_OUT:
+    if low <= 0 <= high and max(-low, high) < _RULED_OUT * row.sharpness:
         return replace(row, q=q, verdict="no pattern seen")
     more = days_to_settle(row.days, (high - low) / 2, _SHARP)
     return replace(row, q=q, days_needed=more, reason="neither shown nor ruled out")

@@ -1,13 +1,14 @@
 """One pattern measured: a factor at a lag against an outcome, with the readable split."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from statistics import NormalDist
 
 import numpy as np
 
-from dialdown.insights.build import HOUR
-from dialdown.insights.regression import Days, Fit, calendar, regress, spread_within
+from dialdown.insights.pairing import Paired, guard_feedback, pair_up
+from dialdown.insights.regression import Fit, regress, spread_within
 from dialdown.insights.results import Factor, Pair, Pattern, Split
 from dialdown.insights.series import Array, DailySeries, fewest_other
 
@@ -18,26 +19,27 @@ FEWEST_OTHER = 5
 """Days that are not the commonest answer."""
 _OWN_MOVEMENT = 0.3
 """Least share of a column's spread that the calendar must leave (91 % of variance explained)."""
-_HOUR_SPREAD = 4.0
+_NORMAL = NormalDist()
 
 
-def measure(series: DailySeries, pair: Pair, factors: Mapping[str, Factor]) -> Pattern:
+def measure(
+    series: DailySeries,
+    pair: Pair,
+    factors: Mapping[str, Factor],
+    given: Sequence[tuple[str, int]] = (),
+) -> Pattern:
     """The pair with everything but its verdict; `reason` says why where nothing can be computed."""
-    x, y, day, weekday, extra = _paired(series, pair)
-    found = Pattern(*pair, days=len(day))
-    if len(day) < FEWEST_DAYS:
-        return replace(found, reason="too few days", days_needed=FEWEST_DAYS - len(day))
-    background = np.column_stack([calendar(day, weekday), extra])
-    free = len(day) - background.shape[1] - 1
-    if free < FEWEST_FREE:
-        return replace(found, reason="too few days", days_needed=FEWEST_FREE - free)
-    if min(fewest_other(x), fewest_other(y)) < FEWEST_OTHER:
-        return replace(found, reason="nearly always the same answer")
-    own_x, own_y = spread_within(x, background), spread_within(y, background)
-    if own_x < _OWN_MOVEMENT * x.std() or own_y < _OWN_MOVEMENT * y.std():
+    paired = pair_up(series, pair, given)
+    found = _testable(Pattern(*pair, days=len(paired.day)), paired)
+    if found.reason:
+        return found
+    own_x = spread_within(paired.x, paired.background)
+    own_y = spread_within(paired.y, paired.background)
+    if own_x < _OWN_MOVEMENT * paired.x.std() or own_y < _OWN_MOVEMENT * paired.y.std():
         return replace(found, reason="moves with the calendar")
-    fit, scale = regress(y, x, background, day), own_x / own_y
-    known = factors.get(pair[0])
+    paired = guard_feedback(series, pair, paired, FEWEST_FREE)
+    fit = regress(paired.y, paired.x, paired.background, paired.day)
+    scale, known = own_x / own_y, factors.get(pair[0])
     return replace(
         found,
         slope=fit.slope,
@@ -47,32 +49,35 @@ def measure(series: DailySeries, pair: Pair, factors: Mapping[str, Factor]) -> P
         r_low=fit.low * scale,
         r_high=fit.high * scale,
         p=fit.p,
-        split=worse_third(x, y, fit, known.worse == "low" if known else False),
+        split=worse_third(paired.x, paired.y, fit, known is not None and known.worse == "low"),
         outcome_sd=own_y,
+        sharpness=_sharpness(paired.x, factors.get(pair[0]))
+        * _sharpness(paired.y, factors.get(pair[1])),
     )
 
 
-def _paired(series: DailySeries, pair: Pair) -> tuple[Array, Array, Days, Days, Array]:
-    """Factor, outcome, day numbers, weekdays and further background, of the days with both."""
-    factor, outcome, lag = pair
-    x, y = series.get(factor), series.get(outcome)
-    x = np.concatenate([np.full(min(lag, len(x)), np.nan), x[: max(len(x) - lag, 0)]])
-    both = np.isfinite(x) & np.isfinite(y)
-    return x[both], y[both], np.flatnonzero(both), series.weekdays()[both], _hour(series)[both]
+def _testable(found: Pattern, paired: Paired) -> Pattern:
+    if found.days < FEWEST_DAYS:
+        return replace(found, reason="too few days", days_needed=FEWEST_DAYS - found.days)
+    if paired.free < FEWEST_FREE:
+        return replace(found, reason="too few days", days_needed=FEWEST_FREE - paired.free)
+    if min(fewest_other(paired.x), fewest_other(paired.y)) < FEWEST_OTHER:
+        return replace(found, reason="nearly always the same answer")
+    return found
 
 
-def _hour(series: DailySeries) -> Array:
-    """The hour of the pain answer as a background column, if it varies much; else no column.
+def _sharpness(values: Array, factor: Factor | None) -> float:
+    """How much of a correlation survives answering in a few steps only (0-1).
 
-    Pain rises from morning to evening (Odrcich 2006, Pain 120:207), so answers given at very
-    different hours are not alike. A day without a known hour takes the mean.
+    The correlation between what was felt, taken as normal, and the step that was answered
+    (correction for broad categories: Peters and Van Voorhis 1940). A yes/no is what it is.
     """
-    hour = series.get(HOUR)
-    known = hour[np.isfinite(hour)]
-    if len(known) < FEWEST_DAYS or np.subtract(*np.percentile(known, [75, 25])) <= _HOUR_SPREAD:
-        return np.empty((len(series), 0))
-    filled = np.where(np.isfinite(hour), hour, known.mean())
-    return np.asarray((filled - known.mean()) / known.std())[:, None]
+    if factor is not None and factor.unit == "yes_no":
+        return 1.0
+    steps, counts = np.unique(values, return_counts=True)
+    below = np.cumsum(counts)[:-1] / len(values)
+    density = np.array([_NORMAL.pdf(_NORMAL.inv_cdf(float(share))) for share in below])
+    return min(float(density @ np.diff(steps)) / float(values.std()), 1.0)
 
 
 def worse_third(x: Array, y: Array, fit: Fit, low_is_worse: bool) -> Split | None:

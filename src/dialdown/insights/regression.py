@@ -4,8 +4,9 @@ Good and bad days come in runs, so errors carry over from day to day. They follo
 of order one on the calendar, where a missing day only lengthens a gap (Prais and Winsten 1954). How
 strongly they carry over is not estimated but averaged out: slope and variance are computed for a
 grid of values and weighted by their restricted likelihood (Harville 1977, JASA 72:320); the
-variance is within plus between, the law of total variance, which does for small samples what
-Kenward and Roger 1997 (Biometrics 53:983) do by expansion. Nothing is iterated, nothing random.
+variance is within plus between, the law of total variance, and its own uncertainty lowers the
+degrees of freedom: what Kenward and Roger 1997 (Biometrics 53:983) do by expansion. Nothing is
+iterated, nothing is random.
 """
 
 import math
@@ -28,6 +29,8 @@ NOISE_GRID = np.array(
 """Pairs of carry-over and the share of variance that is reporting noise."""
 
 _RIDGE = 1e-9
+_FEWEST_FREE = 4.0
+"""Degrees of freedom below which the fourth moment of Student's t does not exist."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +55,10 @@ def carried_over(columns: Array, day: Days) -> tuple[Array, Array]:
     sums = np.empty((3, len(gaps), width, width))
     for i, length in enumerate(gaps):
         at = np.flatnonzero(gap == length)
-        now, before = columns[at + 1], columns[at]
-        cross = now.T @ before
-        sums[:, i] = now.T @ now, cross + cross.T, before.T @ before
+        both = np.hstack([columns[at + 1], columns[at]])
+        square = both.T @ both
+        now, cross, before = square[:width, :width], square[:width, width:], square[width:, width:]
+        sums[:, i] = now, cross + cross.T, before
     power = CARRY_OVER[:, None] ** gaps
     weight = 1 / (1 - power**2)
     factors = np.stack([weight, -weight * power, weight * power**2], axis=1)
@@ -101,23 +105,35 @@ def regress(
     must be left.
     """
     units = np.sqrt([np.mean(column**2), np.mean(outcome**2)]) + 1e-12
-    columns = np.column_stack([column / units[0], background, outcome / units[1]])
+    columns = np.column_stack([background, column / units[0], outcome / units[1]])
     products, log_weight = whiten(columns, day)
-    size = products.shape[1] - 1
-    dof = len(outcome) - size
-    normal = products[:, :size, :size] + _RIDGE * len(outcome) * np.eye(size)
-    inverse = np.linalg.inv(normal)
-    beta = (inverse @ products[:, :size, size:])[:, :, 0]
-    rest = products[:, size, size] - (beta * products[:, :size, size]).sum(1)
-    rest = np.maximum(rest, 1e-12 * len(outcome))
-    likelihood = log_weight - 0.5 * np.linalg.slogdet(normal)[1] - 0.5 * dof * np.log(rest)
+    # With the column of interest and the outcome last, the corner of the Cholesky factor holds all
+    # that is asked: [[a, 0], [b, c]] gives slope b / a, variance of the slope s2 / a^2, rest c^2.
+    factor = np.linalg.cholesky(products + _RIDGE * len(outcome) * np.eye(columns.shape[1]))
+    diagonal = np.diagonal(factor, axis1=1, axis2=2)
+    beta, rest = factor[:, -1, -2] / diagonal[:, -2], diagonal[:, -1] ** 2
+    dof = len(outcome) - columns.shape[1] + 1
+    likelihood = log_weight - np.log(diagonal[:, :-1]).sum(1) - 0.5 * dof * np.log(rest)
     weight = np.exp(likelihood - likelihood.max())
     weight /= weight.sum()
-    slope = float(weight @ beta[:, 0])
-    within = inverse[:, 0, 0] * rest / dof
-    error = math.sqrt(float(weight @ (within + (beta[:, 0] - slope) ** 2)))
-    half, scale = critical_value(dof) * error, float(units[1] / units[0])
-    p = two_sided_p(slope / error, dof)
+    slope = float(weight @ beta)
+    variance = rest / dof / diagonal[:, -2] ** 2 + (beta - slope) ** 2
+    return _fit(slope, variance, weight, dof, float(units[1] / units[0]))
+
+
+def _fit(slope: float, variance: Array, weight: Array, dof: float, scale: float) -> Fit:
+    """Interval and p from the variance at each grid point.
+
+    A variance that itself is uncertain makes heavier tails: its spread over the grid lowers the
+    degrees of freedom (Satterthwaite 1946, Biometrics Bulletin 2:110), so that Student's t has the
+    fourth moment of the mixture.
+    """
+    total = float(weight @ variance)
+    unsure = float(weight @ (variance / total - 1) ** 2)
+    free = max(1 / (1 / dof + unsure / 2), _FEWEST_FREE)
+    error = math.sqrt(total)
+    half = critical_value(free) * error
+    p = two_sided_p(slope / error, free)
     return Fit(slope * scale, (slope - half) * scale, (slope + half) * scale, p)
 
 

@@ -65,7 +65,8 @@ class Pattern:
     `slope` (low, high) is in outcome points per unit of the factor; `r` the same per within-person
     standard deviation of both; `outcome_sd` is that deviation of the outcome. All of them, and `p`
     and `q`, are None where nothing could be computed. `days` have both; `days_needed` more would
-    probably settle an open row.
+    probably settle an open row. `sharpness` (0-1) says how much of a real r survives in answers of
+    a few steps only.
     """
 
     factor: str
@@ -85,6 +86,7 @@ class Pattern:
     reason: Reason = ""
     split: Split | None = None
     outcome_sd: float | None = None
+    sharpness: float = 1.0
 
     @property
     def pair(self) -> Pair:
@@ -99,6 +101,14 @@ class Pattern:
         if self.r is None or self.r_low is None or self.r_high is None or self.outcome_sd is None:
             return None
         return self.r * self.outcome_sd, self.r_low * self.outcome_sd, self.r_high * self.outcome_sd
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """A pattern measured once more, given `others` (key, lag in days) as well; no verdict."""
+
+    pattern: Pattern
+    others: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

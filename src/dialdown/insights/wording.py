@@ -15,6 +15,7 @@ from dialdown.insights.phrases import (
     size_words,
 )
 from dialdown.insights.results import (
+    Adjusted,
     Change,
     Factor,
     HighSpell,
@@ -23,7 +24,7 @@ from dialdown.insights.results import (
     Trend,
 )
 
-Result = Pattern | Settled | Change | Trend | HighSpell
+Result = Pattern | Adjusted | Settled | Change | Trend | HighSpell
 Known = dict[str, Factor]
 
 
@@ -80,6 +81,21 @@ def _went_together(row: Pattern, known: Known) -> str:
     return _("{outcome} was about {size} ({likely}) {groups}, allowing for runs of days.").format(
         outcome=opening(row.outcome, outcome),
         size=size_words(difference, outcome),
+        likely=likely(low, high),
+        groups=group_words(known.get(row.factor), row),
+    )
+
+
+@_say.register
+def _adjusted(result: Adjusted, known: Known) -> str:
+    row = result.pattern
+    if row.in_points is None:
+        return _not_enough(row, known)
+    others = _(" and ").join(name(key, known.get(key)) for key, _lag in result.others)
+    difference, low, high = row.in_points
+    return _("Allowing for {others} as well: {size} ({likely}) {groups}.").format(
+        others=others,
+        size=size_words(difference, known.get(row.outcome)),
         likely=likely(low, high),
         groups=group_words(known.get(row.factor), row),
     )
