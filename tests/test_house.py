@@ -17,14 +17,14 @@ NETWORK = re.compile(
 )
 # Who alone may import an outside package; places are paths below src/dialdown.
 HOMES = {
-    "PySide6": r"ui/|app\.py|cli\.py|__main__\.py|summary/page",
+    "PySide6": r"ui/|app\.py|cli\.py|instance\.py|__main__\.py|summary/page",
     "pyqtgraph": r"ui/|app\.py",
     "peewee": r"storage/",
     "playhouse": r"storage/",
     "sqlite3": r"storage/",
     "sqlcipher3": r"storage/",
     "cryptography": r"storage/",
-    "numpy": r"insights/|ui/charts/|cli\.py|app\.py",
+    "numpy": r"insights/|summary/|ui/",
     "appdirs": r"paths\.py",
 }
 
