@@ -123,3 +123,13 @@ def test_importing_the_package_does_nothing(home, walk_files):
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
     assert walk_files(home) == {}
+
+
+def test_no_function_is_longer_than_a_screen():
+    long = {
+        f"{place}:{node.name}"
+        for place, text in source_files()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 40
+    }
+    assert long == set()
