@@ -160,18 +160,30 @@ class Day:
             return self.without(key)
         return self.with_answer(Answer(key, text=words, answered_at=at))
 
-    def with_tick(self, key: str, on: bool, value: float | None = 1.0) -> "Day":
-        """This day with a tick set or taken off; a tag and "none of these" exclude each other."""
+    def with_tick(
+        self, key: str, on: bool, value: float | None = 1.0, group: Iterable[str] = ()
+    ) -> "Day":
+        """This day with a tick set or taken off; a tag and "none of these" exclude each other.
+
+        `group` is as in `tag`. It is needed where the person's own tags are in the group.
+        """
         if not on:
             return self.without(key)
         prefix, _, name = key.partition(":")
         day = self
         if prefix == "tag":
-            day = day.without(*(f"none:{g}" for g, tags in TAG_GROUPS.items() if name in tags))
+            groups = [g for g, tags in TAG_GROUPS.items() if name in tags]
+            day = day.without(*(f"none:{g}" for g in (*groups, *group)))
+        if prefix == "none":
+            day = day.without(*(f"tag:{tag}" for tag in (*TAG_GROUPS.get(name, ()), *group)))
         return day.with_answer(Answer(key, value))
 
     def with_moment(self, moment: Moment) -> "Day":
-        """This day with one more moment, or with the one of the same identity replaced."""
+        """This day with one more moment, or with the one of the same identity replaced.
+
+        Raises OutOfRangeError unless its pain is 0 to 10.
+        """
+        moment = replace(moment, pain=SCALE["pain"].accept(moment.pain))
         others = [m for m in self.moments if m.id != moment.id]
         moments = tuple(sorted([*others, moment], key=lambda m: (m.at.at, m.id)))
         return replace(self, moments=moments)

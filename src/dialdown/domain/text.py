@@ -1,11 +1,13 @@
 """Text that a person typed: kept as it is, made storable, made findable."""
 
+import re
 import unicodedata
 
 LONGEST = 4_000_000
 """Characters of one text that are kept; a note of 3 MB fits."""
 
-_ALLOWED_CONTROLS = "\n\t"
+# All control characters but tab and line feed, and lone surrogates (Unicode categories Cc, Cs).
+_UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -18,14 +20,12 @@ def clean(text: str) -> str:
     if len(text) > LONGEST:
         raise ValueError(f"longer than {LONGEST:,} characters")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join("\ufffd" if _unstorable(c) else c for c in text)
-
-
-def _unstorable(char: str) -> bool:
-    return char not in _ALLOWED_CONTROLS and unicodedata.category(char) in ("Cc", "Cs")
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def fold(text: str) -> str:
     """`text` without case and accents, for searching: 'Café' and 'CAFE' fold to the same."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in apart if not unicodedata.combining(c))

@@ -1,34 +1,50 @@
 """The diary on disk: one SQLite file. The only place that knows peewee and SQL."""
 
-from dialdown.storage.backup import Backup, BackupError, back_up, list_backups, restore
+from dialdown.storage.backup import (
+    Backup,
+    Contents,
+    back_up,
+    describe,
+    has_shrunk,
+    is_due,
+    list_backups,
+)
 from dialdown.storage.connection import inspect
 from dialdown.storage.database import create_diary, open_diary
 from dialdown.storage.errors import (
+    BackupError,
     DamagedDiaryError,
     DiaryError,
     ForeignFileError,
     MissingDiaryError,
+    MovedDiaryError,
     NewerDiaryError,
     SaveError,
 )
 from dialdown.storage.models import SCHEMA_VERSION
 from dialdown.storage.repository import Change, Diary
+from dialdown.storage.restore import restore
 
 __all__ = [
     "SCHEMA_VERSION",
     "Backup",
     "BackupError",
     "Change",
+    "Contents",
     "DamagedDiaryError",
     "Diary",
     "DiaryError",
     "ForeignFileError",
     "MissingDiaryError",
+    "MovedDiaryError",
     "NewerDiaryError",
     "SaveError",
     "back_up",
     "create_diary",
+    "describe",
+    "has_shrunk",
     "inspect",
+    "is_due",
     "list_backups",
     "open_diary",
     "restore",

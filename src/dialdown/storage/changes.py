@@ -1,18 +1,25 @@
 """What was changed, when and by what: the memory behind undo, redo and the history of a day."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from peewee import ModelSelect, SqliteDatabase
 
 from dialdown.domain.clock import Stamp
+from dialdown.domain.text import clean
 from dialdown.storage.models import ChangedRow, ChangeRow
 from dialdown.storage.rows import Edit
 
 DONE, UNDONE, DROPPED = "done", "undone", "dropped"
-KEPT_DAYS = 30
+KEPT = timedelta(days=30)
+_LONGEST_GAP = timedelta(days=14)
+_BATCH = 100
+_FIELDS = [
+    ChangedRow.change, ChangedRow.table, ChangedRow.row, ChangedRow.date, ChangedRow.before,
+    ChangedRow.after,
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +36,44 @@ class Change:
 
 def record(
     db: SqliteDatabase,
-    edits: Iterable[Edit],
+    edits: Sequence[Edit],
     at: Stamp,
     by: str,
     label: str,
     session: str,
     merge_key: str,
 ) -> Change | None:
-    """Write a change with its rows. Whatever was undone before can then no longer be redone."""
-    edits = list(edits)
+    """Write a change with its rows. Whatever was undone before can then no longer be redone.
+
+    Joins the newest standing change if that has the same session and the same, not empty,
+    `merge_key`: a row that both touched is kept once, from its first state to its last.
+    """
     if not edits:
         return None
+    label = clean(label)
     ChangeRow.update(state=DROPPED).where(ChangeRow.state == UNDONE).execute(db)
     last = newest(db, DONE)
     if merge_key and last and last.session == session and _merge_key(db, last) == merge_key:
         change_id = last.id
         ChangeRow.update(at=at, label=label).where(ChangeRow.id == change_id).execute(db)
+        edits = _joined(edits_of(db, last), edits)
+        ChangedRow.delete().where(ChangedRow.change == change_id).execute(db)
     else:
         values = {
             "at": at, "by": by, "label": label, "session": session, "merge_key": merge_key,
             "state": DONE,
         }  # fmt: skip
         change_id = ChangeRow.insert(values).execute(db)
-    for edit in edits:
-        ChangedRow.insert(
-            change=change_id, table=edit.table, row=edit.row, date=edit.date,
-            before=_pack(edit.before), after=_pack(edit.after),
-        ).execute(db)  # fmt: skip
+    _write(db, change_id, edits)
     return Change(change_id, at, by, label, session, DONE)
+
+
+def stands(db: SqliteDatabase, change: Change) -> bool:
+    """True if the file holds this change in this state."""
+    found = [
+        _change(row) for row in ChangeRow.select().where(ChangeRow.id == change.id).execute(db)
+    ]
+    return found == [change]
 
 
 def newest(db: SqliteDatabase, state: str) -> Change | None:
@@ -91,21 +108,42 @@ def set_state(db: SqliteDatabase, change: Change, state: str) -> None:
 
 
 def forget_old(db: SqliteDatabase, now: Stamp) -> None:
-    """Drop changes of more than 30 days ago."""
-    limit = now.at - timedelta(days=KEPT_DAYS)
-    every = ChangeRow.select().execute(db)
-    _forget(db, [row.id for row in every if row.at.at < limit])
+    """Drop changes of more than 30 days ago, the oldest first and without holes.
+
+    A gap between two changes counts for two weeks at most, so that a computer's clock that jumps
+    does not empty the history.
+    """
+    age, later = timedelta(0), now.at
+    for row in ChangeRow.select(ChangeRow.id, ChangeRow.at).order_by(-ChangeRow.id).execute(db):
+        age += min(max(later - row.at.at, timedelta(0)), _LONGEST_GAP)
+        later = row.at.at
+        if age > KEPT:
+            ChangedRow.delete().where(ChangedRow.change <= row.id).execute(db)
+            ChangeRow.delete().where(ChangeRow.id <= row.id).execute(db)
+            return
 
 
 def forget_all(db: SqliteDatabase) -> None:
     """Empty the history."""
-    _forget(db, [row.id for row in ChangeRow.select().execute(db)])
+    ChangedRow.delete().execute(db)
+    ChangeRow.delete().execute(db)
 
 
-def _forget(db: SqliteDatabase, change_ids: list[int]) -> None:
-    for change_id in change_ids:
-        ChangedRow.delete().where(ChangedRow.change == change_id).execute(db)
-        ChangeRow.delete().where(ChangeRow.id == change_id).execute(db)
+def _joined(first: Sequence[Edit], then: Sequence[Edit]) -> list[Edit]:
+    joined = {(edit.table, edit.row): edit for edit in first}
+    for edit in then:
+        known = joined.get((edit.table, edit.row))
+        joined[edit.table, edit.row] = replace(known, after=edit.after) if known else edit
+    return [edit for edit in joined.values() if edit.before != edit.after]
+
+
+def _write(db: SqliteDatabase, change_id: int, edits: Iterable[Edit]) -> None:
+    rows = [
+        (change_id, edit.table, edit.row, edit.date, _pack(edit.before), _pack(edit.after))
+        for edit in edits
+    ]
+    for start in range(0, len(rows), _BATCH):
+        ChangedRow.insert_many(rows[start : start + _BATCH], fields=_FIELDS).execute(db)
 
 
 def _merge_key(db: SqliteDatabase, change: Change) -> str:
@@ -113,7 +151,7 @@ def _merge_key(db: SqliteDatabase, change: Change) -> str:
     return str(next(iter(query.tuples().execute(db)))[0])
 
 
-def _first(db: SqliteDatabase, query: ModelSelect) -> Change | None:
+def _first(db: SqliteDatabase, query: "ModelSelect[ChangeRow]") -> Change | None:
     found = list(query.limit(1).execute(db))
     return _change(found[0]) if found else None
 

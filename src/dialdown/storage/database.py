@@ -1,23 +1,27 @@
 """Opening and creating a diary. Nothing here ever replaces or empties a file that is there."""
 
+import contextlib
 import os
 from pathlib import Path
 
-from peewee import DatabaseError
+from peewee import SqliteDatabase
 
 from dialdown.domain.clock import Clock, system_clock
 from dialdown.domain.day import new_id
+from dialdown.files import make_private_folder, sync_folder
 from dialdown.i18n import _
 from dialdown.storage.connection import (
     APPLICATION_ID,
     check_soundness,
+    check_tables,
     connect,
     inspect,
-    sync_folder,
+    set_side_files_aside,
 )
 from dialdown.storage.errors import DamagedDiaryError, DiaryError
 from dialdown.storage.migrations import migrate
 from dialdown.storage.models import ALL_MODELS, SCHEMA_VERSION, MetaRow
+from dialdown.storage.open_file import SQL_ERRORS
 from dialdown.storage.repository import Diary
 
 
@@ -26,44 +30,76 @@ def open_diary(path: Path, clock: Clock = system_clock, backups: Path | None = N
 
     Raises one of the errors in `errors`; the file is then as it was, byte for byte.
     """
-    version = inspect(path)
+    inspect(path)
+    database: SqliteDatabase | None = None
     try:
         database = connect(path)
         check_soundness(database)
+        # Read again: connecting may have taken back a half-done change of version.
+        version = database.pragma("user_version")
         if version < SCHEMA_VERSION:
-            migrate(database, path, version, backups)
-    except DatabaseError as error:
+            migrate(database, path, version, backups, clock)
+        check_tables(database)
+        diary = Diary(database, path, clock)
+    except SQL_ERRORS as error:
+        _close(database)
         raise DamagedDiaryError(_("Your diary cannot be read. It was left as it is.")) from error
-    return Diary(database, path, clock)
+    except BaseException:
+        _close(database)
+        raise
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)
+    return diary
 
 
 def create_diary(path: Path, clock: Clock = system_clock, made_up: bool = False) -> Diary:
     """Make a new, empty diary at `path`, readable by its owner only.
 
-    Raises DiaryError if anything lies there already. The file appears under its name only when it is
-    complete and on the disk.
+    Raises DiaryError if anything lies there already, or if nothing can be written there. The file
+    appears under its name only when it is complete and on the disk.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.path.lexists(path):
+        raise DiaryError(_("There is already a file where the diary should go."))
     partial = path.with_name(path.name + ".new")
-    partial.unlink(missing_ok=True)
-    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    database = connect(partial)
-    with database.bind_ctx(ALL_MODELS), database.atomic():
-        database.create_tables(ALL_MODELS)
-        facts = {"diary_id": new_id(), "created_at": str(clock()), "made_up": str(int(made_up))}
-        MetaRow.insert_many([{"key": k, "value": v} for k, v in facts.items()]).execute()
-        database.pragma("application_id", APPLICATION_ID)
-        database.pragma("user_version", SCHEMA_VERSION)
-    database.close()
+    try:
+        make_private_folder(path.parent)
+        partial.unlink(missing_ok=True)
+        set_side_files_aside(partial)
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _fill(partial, {"created_at": str(clock()), "made_up": str(int(made_up))})
+        set_side_files_aside(path)
+        _give_name(partial, path)
+        sync_folder(path.parent)
+    except (*SQL_ERRORS, OSError) as error:
+        raise DiaryError(_("A diary cannot be made at {path}.").format(path=path)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink()
+    return open_diary(path, clock)
+
+
+def _fill(path: Path, facts: dict[str, str]) -> None:
+    facts = facts | {"diary_id": new_id()}
+    database = connect(path)
+    try:
+        with database.bind_ctx(ALL_MODELS), database.atomic():
+            database.create_tables(ALL_MODELS)
+            MetaRow.insert_many([{"key": k, "value": v} for k, v in facts.items()]).execute()
+            database.pragma("application_id", APPLICATION_ID)
+            database.pragma("user_version", SCHEMA_VERSION)
+    finally:
+        database.close()
+
+
+def _give_name(partial: Path, path: Path) -> None:
     try:
         os.link(partial, path)  # unlike a rename, never replaces what is there
-    except FileExistsError:
-        raise DiaryError(_("There is already a file where the diary should go.")) from None
-    except OSError:  # a file system without links
-        if path.exists():
-            raise DiaryError(_("There is already a file where the diary should go.")) from None
+    except OSError as error:  # it is there by now, or the file system has no links
+        if os.path.lexists(path):
+            raise DiaryError(_("There is already a file where the diary should go.")) from error
         partial.rename(path)
-    finally:
-        partial.unlink(missing_ok=True)
-    sync_folder(path.parent)
-    return open_diary(path, clock)
+
+
+def _close(database: SqliteDatabase | None) -> None:
+    if database is not None:
+        database.close()

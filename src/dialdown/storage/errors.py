@@ -26,3 +26,11 @@ class DamagedDiaryError(DiaryError):
 
 class SaveError(DiaryError):
     """A change was not saved. What the person typed is still where they typed it."""
+
+
+class MovedDiaryError(SaveError):
+    """The open file was deleted, renamed or replaced: nothing more can be saved to it."""
+
+
+class BackupError(DiaryError):
+    """No backup was made, or a backup cannot be used. The diary itself is untouched."""

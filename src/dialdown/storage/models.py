@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from peewee import (
+    AutoField,
     BooleanField,
     Field,
     FloatField,
@@ -20,6 +21,7 @@ from peewee import (
 
 from dialdown.domain import records
 from dialdown.domain.clock import Stamp
+from dialdown.domain.text import clean
 
 SCHEMA_VERSION = 1
 """Of the tables below. A change to them needs the next number and a step in `migrations`."""
@@ -29,8 +31,8 @@ class DayField(TextField):
     """A calendar date as ISO text."""
 
     def db_value(self, value: date | str | None) -> str | None:
-        """ISO text."""
-        return value.isoformat() if isinstance(value, date) else value
+        """ISO text; of a date and time, the date."""
+        return value.isoformat()[:10] if isinstance(value, date) else value
 
     def python_value(self, value: str | None) -> date | None:
         """A date."""
@@ -54,7 +56,9 @@ class WordsField(TextField):
 
     def db_value(self, value: tuple[str, ...] | str) -> str:
         """JSON text."""
-        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        if isinstance(value, str):
+            return value
+        return json.dumps([clean(word) for word in value], ensure_ascii=False)
 
     def python_value(self, value: str) -> tuple[str, ...]:
         """A tuple of words."""
@@ -88,7 +92,7 @@ class DayRow(Row):
 
 
 class AnswerRow(Row):
-    day = ForeignKeyField(DayRow)
+    day = ForeignKeyField(DayRow, index=False)  # the index below starts with it
     key = TextField()
     value = FloatField(null=True)
     text = TextField()
@@ -279,6 +283,7 @@ class ImportedRowRow(Row):
 class ChangeRow(Model):
     """One change: what was done, when, by what, and whether it stands."""
 
+    id = AutoField()
     at = StampField()
     by = TextField()
     label = TextField()
@@ -293,6 +298,7 @@ class ChangeRow(Model):
 class ChangedRow(Model):
     """One row that a change touched, before and after, as JSON; null where it did not exist."""
 
+    id = AutoField()
     change = ForeignKeyField(ChangeRow)
     table = TextField()
     row = TextField()

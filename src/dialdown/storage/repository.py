@@ -9,28 +9,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
-from peewee import DatabaseError, SqliteDatabase
+from peewee import SqliteDatabase
 
+from dialdown.domain import choices
 from dialdown.domain.clock import Clock
-from dialdown.domain.day import TYPED, Answer, Day, Moment, new_id
-from dialdown.domain.records import Record
+from dialdown.domain.day import Day, new_id
+from dialdown.domain.records import OwnScale, OwnTag, Record, ScaleChoice
+from dialdown.domain.scales import Scale
+from dialdown.domain.vocabulary import TAG_GROUPS
 from dialdown.i18n import _
-from dialdown.storage import changes, rows
+from dialdown.storage import changes, days, plan, rows
 from dialdown.storage.changes import Change
-from dialdown.storage.errors import DiaryError, SaveError
-from dialdown.storage.models import (
-    CONTENT_MODELS,
-    RECORD_MODELS,
-    AnswerRow,
-    DayRow,
-    MetaRow,
-    MomentRow,
-    table_name,
-)
-from dialdown.storage.rows import Edit, RowDict
+from dialdown.storage.errors import DiaryError
+from dialdown.storage.models import CONTENT_MODELS, RECORD_MODELS, MetaRow, table_name
+from dialdown.storage.open_file import OpenFile, reading
+from dialdown.storage.rows import Edit
 
 R = TypeVar("R", bound=Record)
 
@@ -38,13 +33,18 @@ __all__ = ["Change", "Diary"]
 
 
 class Diary:
-    """One open diary. Make it with `open_diary` or `create_diary`; `close` it when done."""
+    """One open diary. Make it with `open_diary` or `create_diary`; `close` it when done.
+
+    It belongs to the thread that opened it; days and records may be handed to any thread.
+    """
 
     def __init__(self, database: SqliteDatabase, path: Path, clock: Clock) -> None:
         self._db = database
+        self._file = OpenFile(database, path)
         self._clock = clock
         self._days: dict[date, Day] | None = None
         self._session = new_id()
+        self._pruned = False
         self.path = path
         facts = MetaRow.select(MetaRow.key, MetaRow.value).tuples().execute(database)
         self._facts: dict[str, str] = dict(facts)
@@ -61,9 +61,17 @@ class Diary:
         return self._facts["made_up"] == "1"
 
     @property
-    def database(self) -> SqliteDatabase:
-        """The connection, for the storage package's own use."""
-        return self._db
+    def count(self) -> int:
+        """How many days have something recorded."""
+        if self._days is not None:
+            return len(self._days)
+        with reading():
+            return int(rows.fetch(self._db, "SELECT count(*) FROM day")[0][0])
+
+    @property
+    def has_days(self) -> bool:
+        """True if anything is recorded about any day."""
+        return self.count > 0
 
     def close(self) -> None:
         """Close the file. Nothing is pending: every save was complete when it returned."""
@@ -73,7 +81,8 @@ class Diary:
     def days(self, first: date | None = None, last: date | None = None) -> list[Day]:
         """All days with something recorded, from `first` to `last` inclusive, in order."""
         if self._days is None:
-            self._days = {day.date: day for day in self._read_days()}
+            with reading():
+                self._days = {day.date: day for day in days.read_days(self._db)}
         return [
             self._days[when]
             for when in sorted(self._days)
@@ -84,30 +93,71 @@ class Diary:
         """The day of a date; an empty one where nothing is recorded."""
         if self._days is not None:
             return self._days.get(when) or Day(when)
-        found = self._read_days([when])
+        with reading():
+            found = days.read_days(self._db, [when])
         return found[0] if found else Day(when)
 
     def records(self, kind: type[R]) -> list[R]:
-        """All records of one kind, ordered by identity."""
+        """All records of one kind, ordered by identity. Damaged ones are left out."""
         model = RECORD_MODELS[kind]
-        found = rows.read(self._db, table_name(model))
-        return [kind(**rows.decode(model, row)) for row in found]
+        found: list[R] = []
+        with reading():
+            every = rows.read(self._db, table_name(model))
+        for row in every:
+            try:
+                found.append(kind(**rows.decode(model, row)))
+            except (ValueError, TypeError, AttributeError):
+                continue
+        return found
+
+    def find(self, text: str) -> list[Day]:
+        """Days, newest first, in whose notes, good things and tags all words of `text` occur.
+
+        Case and accents do not count. Nothing but spaces finds nothing.
+        """
+        words: dict[str, str] = {}
+        for group in TAG_GROUPS:
+            words |= self.tags(group, everything=True)
+        return choices.find_days(self.days(), words, text)
+
+    def scales(self, everything: bool = False) -> list[Scale]:
+        """Built-in scales that are asked, in the chosen order, then all own scales.
+
+        Own scales say whether they are hidden. `everything` adds hidden built-in ones, marked so.
+        """
+        own = self.records(OwnScale)
+        return choices.chosen_scales(self.records(ScaleChoice), own, everything)
+
+    def scale(self, key: str) -> Scale | None:
+        """The built-in or own scale of a key, hidden or not; None if there is none."""
+        return next((scale for scale in self.scales(everything=True) if scale.key == key), None)
+
+    def tags(self, group: str, everything: bool = False) -> dict[str, str]:
+        """Key to shown word of the tags in a group, own ones last under `own:<id>`.
+
+        `everything` adds own tags that are hidden.
+        """
+        return choices.chosen_tags(group, self.records(OwnTag), everything)
 
     def content_hash(self) -> str:
         """SHA-256 over everything the person owns, with ids and stamps, without the history."""
         digest = hashlib.sha256()
-        for model in CONTENT_MODELS:
-            for row in rows.read(self._db, table_name(model)):
-                digest.update(f"{table_name(model)}{rows.canonical(row)}\n".encode())
+        with reading():
+            for model in CONTENT_MODELS:
+                for row in rows.read(self._db, table_name(model)):
+                    digest.update(f"{table_name(model)}{rows.canonical(row)}\n".encode())
         return digest.hexdigest()
 
     def unsound_days(self) -> list[date]:
         """Dates of days whose content does not match the hash that was saved with it."""
-        return [
-            date.fromisoformat(row["date"])
-            for row, below in self._day_rows()
-            if row["hash"] != _day_hash(row, below)
-        ]
+        with reading():
+            return days.unsound_dates(self._db)[0]
+
+    @property
+    def is_sound(self) -> bool:
+        """False if a day does not match its hash, or if parts have lost the day they belong to."""
+        with reading():
+            return days.unsound_dates(self._db) == ([], 0)
 
     # ------------------------------------------------------------------ changing
     def save(
@@ -123,41 +173,49 @@ class Diary:
         `label` says in plain words what was done. A change with the same `merge_key` as the newest
         one of this session joins it, so that typing a note is one step to undo.
         A day without any answer is removed. A typed day that has no stamp gets one now.
-        Raises SaveError; then nothing of the change is in the diary.
+        Saving the same items twice stores them once. Raises SaveError, or MovedDiaryError if the
+        file is no longer in its place; then nothing of the change is in the diary.
         """
-        try:
-            with self._db.atomic("immediate"):
-                edits: list[Edit] = []
-                for item in items:
-                    edits += self._put(item)
-                for item in remove:
-                    edits += self._take_away(item)
-                for edit in edits:
-                    rows.apply(self._db, edit)
-                change = changes.record(
-                    self._db, edits, self._clock(), by, label, self._session, merge_key
-                )
-        except DatabaseError as error:
-            self._days = None
-            raise SaveError(_("Not saved. Your text is still here.")) from error
+
+        def work() -> tuple[list[Edit], Change | None]:
+            edits: list[Edit] = []
+            for item in items:
+                edits += self._apply(plan.edits_for(self._db, item, self._clock))
+            for item in remove:
+                edits += self._apply(plan.edits_without(self._db, item))
+            if not self._pruned:
+                changes.forget_old(self._db, self._clock())
+            about = (self._clock(), by, label, self._session, merge_key)
+            return edits, changes.record(self._db, edits, *about)
+
+        edits, change = self._file.write(work, self._is_saved, _("Not saved."))
+        self._pruned = True
         self._refresh(edits)
         return change
 
     def undo(self) -> Change | None:
-        """Take back the newest change that stands; None if there is none."""
-        return self._travel(changes.newest(self._db, changes.DONE), changes.UNDONE)
+        """Take back the newest change that stands; None if there is none.
+
+        Raises SaveError; then nothing was undone.
+        """
+        return self._travel(self.next_undo(), changes.UNDONE, _("Not undone."))
 
     def redo(self) -> Change | None:
-        """Bring back the change that was undone last; None if there is none."""
-        return self._travel(changes.oldest_undone(self._db), changes.DONE)
+        """Bring back the change that was undone last; None if there is none.
+
+        Raises SaveError; then nothing was brought back.
+        """
+        return self._travel(self.next_redo(), changes.DONE, _("Not brought back."))
 
     def next_undo(self) -> Change | None:
         """The change that `undo` would take back."""
-        return changes.newest(self._db, changes.DONE)
+        with reading():
+            return changes.newest(self._db, changes.DONE)
 
     def next_redo(self) -> Change | None:
         """The change that `redo` would bring back."""
-        return changes.oldest_undone(self._db)
+        with reading():
+            return changes.oldest_undone(self._db)
 
     def is_from_before(self, change: Change) -> bool:
         """True if a change was made before this diary was opened: undoing it asks first."""
@@ -165,111 +223,64 @@ class Diary:
 
     def history(self, when: date) -> list[Change]:
         """The changes of the last 30 days that touched a date, newest first."""
-        return changes.of_day(self._db, when)
+        with reading():
+            return changes.of_day(self._db, when)
 
     def forget_history(self) -> None:
-        """Empty the history: what was deleted is then gone for good, also from the file."""
-        with self._db.atomic("immediate"):
-            changes.forget_all(self._db)
-        self._db.execute_sql("VACUUM")
+        """Empty the history: what was deleted is then gone for good, also from the file.
+
+        Backups keep what was in the diary when they were made. Raises SaveError.
+        """
+        headline = _("Not deleted for good.")
+
+        def gone(_none: None) -> bool:
+            return self.next_undo() is None and self.next_redo() is None
+
+        self._file.write(lambda: changes.forget_all(self._db), gone, headline)
+        self._file.compact(headline)
 
     def forget_old_history(self) -> None:
-        """Drop changes older than 30 days."""
-        with self._db.atomic("immediate"):
+        """Drop changes older than 30 days. The first save after opening does so too."""
+
+        def work() -> None:
             changes.forget_old(self._db, self._clock())
 
+        self._file.write(work, lambda _none: False, _("The history was not shortened."))
+
     # ------------------------------------------------------------------ inside
-    def _put(self, item: Day | Record) -> list[Edit]:
-        if isinstance(item, Day):
-            return self._put_day(item)
-        model = RECORD_MODELS[type(item)]
-        before = self._one(table_name(model), item.id)
-        return _edit(table_name(model), item.id, before, rows.encode(model, item))
-
-    def _take_away(self, item: Day | Record) -> list[Edit]:
-        if isinstance(item, Day):
-            return self._put_day(Day(item.date))
-        edits: list[Edit] = []
-        name = table_name(RECORD_MODELS[type(item)])
-        for child in RECORD_MODELS.values():
-            for field in child._meta.refs:  # noqa: SLF001 - peewee's documented place for it
-                if table_name(field.rel_model) == name:
-                    found = rows.read(self._db, table_name(child), field.column_name, [item.id])
-                    edits += [Edit(table_name(child), row["id"], row, None) for row in found]
-        return edits + _edit(name, item.id, self._one(name, item.id), None)
-
-    def _put_day(self, day: Day) -> list[Edit]:
-        old = rows.read(self._db, "day", "date", [day.date.isoformat()])
-        before = old[0] if old else None
-        below = self._below([row["id"] for row in old])
-        if day.is_empty:
-            edits = [edit for row in below for edit in _edit(*row, None, day.date)]
-            return edits + (_edit("day", before["id"], before, None, day.date) if before else [])
-        if before:
-            day = replace(day, id=before["id"])
-        if day.written_at is None and day.source == TYPED:
-            day = replace(day, written_at=self._clock())
-        after = _rows_of(day)
-        own = rows.encode(DayRow, day, hash="")
-        own["hash"] = _day_hash(own, [(table, row) for table, _id, row in after])
-        known = {row_id: row for _table, row_id, row in below}
-        kept = {row_id for _table, row_id, _row in after}
-        edits = _edit("day", day.id, before, own, day.date)
-        for table, row_id, row in below:
-            if row_id not in kept:
-                edits += _edit(table, row_id, row, None, day.date)
-        for table, row_id, row in after:
-            edits += _edit(table, row_id, known.get(row_id), row, day.date)
+    def _apply(self, edits: list[Edit]) -> list[Edit]:
+        for edit in edits:
+            rows.apply(self._db, edit)
         return edits
 
-    def _below(self, day_ids: Sequence[str]) -> list[tuple[str, str, RowDict]]:
-        return [
-            (name, row["id"], row)
-            for name in ("answer", "moment")
-            for row in rows.read(self._db, name, "day_id", day_ids)
-        ]
+    def _is_saved(self, outcome: tuple[list[Edit], Change | None]) -> bool:
+        edits, change = outcome
+        last = {(edit.table, edit.row): edit.after for edit in edits}
+        return (change is None or changes.stands(self._db, change)) and all(
+            rows.one(self._db, table, row) == after for (table, row), after in last.items()
+        )
 
-    def _one(self, name: str, row_id: str) -> RowDict | None:
-        found = rows.read(self._db, name, "id", [row_id])
-        return found[0] if found else None
-
-    def _day_rows(
-        self, when: Iterable[date] | None = None
-    ) -> list[tuple[RowDict, list[tuple[str, RowDict]]]]:
-        if when is None:
-            days = rows.read(self._db, "day")
-            answers, moments = rows.read(self._db, "answer"), rows.read(self._db, "moment")
-        else:
-            days = rows.read(self._db, "day", "date", [d.isoformat() for d in when])
-            ids = [row["id"] for row in days]
-            answers = rows.read(self._db, "answer", "day_id", ids)
-            moments = rows.read(self._db, "moment", "day_id", ids)
-        below: dict[str, list[tuple[str, RowDict]]] = {row["id"]: [] for row in days}
-        for name, found in (("answer", answers), ("moment", moments)):
-            for row in found:
-                below[row["day_id"]].append((name, row))
-        return [(row, below[row["id"]]) for row in days]
-
-    def _read_days(self, when: Iterable[date] | None = None) -> list[Day]:
-        return [_day_from(row, below) for row, below in self._day_rows(when)]
-
-    def _travel(self, change: Change | None, state: str) -> Change | None:
+    def _travel(self, change: Change | None, state: str, headline: str) -> Change | None:
         if change is None:
             return None
-        edits = changes.edits_of(self._db, change)
-        if state == changes.UNDONE:
-            edits = [edit.undone for edit in reversed(edits)]
-        try:
-            with self._db.atomic("immediate"):
-                for edit in edits:
-                    if self._one(edit.table, edit.row) != edit.before:
-                        raise DiaryError(_("The diary was changed elsewhere. Nothing was undone."))
-                    rows.apply(self._db, edit)
-                changes.set_state(self._db, change, state)
-        except DatabaseError as error:
-            raise SaveError(_("Not undone. Nothing was changed.")) from error
+        moved = replace(change, state=state)
+
+        def work() -> tuple[list[Edit], Change | None]:
+            edits = changes.edits_of(self._db, change)
+            if state == changes.UNDONE:
+                edits = [edit.undone for edit in reversed(edits)]
+            self._db.pragma("defer_foreign_keys", 1)  # until the commit
+            for edit in edits:
+                if rows.one(self._db, edit.table, edit.row) != edit.before:
+                    words = _("The diary was changed elsewhere.")
+                    raise DiaryError(f"{headline} {words}")
+                rows.apply(self._db, edit)
+            changes.set_state(self._db, change, state)
+            return edits, moved
+
+        edits, _moved = self._file.write(work, self._is_saved, headline)
         self._refresh(edits)
-        return replace(change, state=state)
+        return moved
 
     def _refresh(self, edits: Iterable[Edit]) -> None:
         if self._days is None:
@@ -277,46 +288,8 @@ class Diary:
         touched = {date.fromisoformat(edit.date) for edit in edits if edit.date}
         for when in touched:
             self._days.pop(when, None)
-        self._days |= {day.date: day for day in self._read_days(touched)}
-
-
-def _edit(
-    table: str, row_id: str, before: RowDict | None, after: RowDict | None, when: date | None = None
-) -> list[Edit]:
-    if before == after:
-        return []
-    return [Edit(table, row_id, before, after, when.isoformat() if when else None)]
-
-
-def _rows_of(day: Day) -> list[tuple[str, str, RowDict]]:
-    answers = [
-        ("answer", a.id, rows.encode(AnswerRow, a, day_id=day.id)) for a in day.answers.values()
-    ]
-    moments = [("moment", m.id, rows.encode(MomentRow, m, day_id=day.id)) for m in day.moments]
-    return answers + moments
-
-
-def _day_hash(row: RowDict, below: Iterable[tuple[str, RowDict]]) -> str:
-    """SHA-256 of a day's row (without its hash) and of everything below it, ordered by id."""
-    own = {key: value for key, value in row.items() if key != "hash"}
-    parts = sorted(below, key=lambda part: (part[0], part[1]["id"]))
-    text = rows.canonical(own) + "".join(name + rows.canonical(r) for name, r in parts)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _day_from(row: RowDict, below: Iterable[tuple[str, RowDict]]) -> Day:
-    facts = rows.decode(DayRow, row)
-    answers: dict[str, Answer] = {}
-    moments: list[Moment] = []
-    for name, part in below:
-        values = rows.decode(AnswerRow if name == "answer" else MomentRow, part)
-        del values["day_id"]
-        if name == "answer":
-            answers[values["key"]] = Answer(**values)
-        else:
-            moments.append(Moment(**values))
-    moments.sort(key=lambda m: (m.at.at, m.id))
-    return Day(
-        facts["date"], facts["written_at"], facts["source"], MappingProxyType(answers),
-        tuple(moments), facts["id"],
-    )  # fmt: skip
+        try:
+            with reading():
+                self._days |= {day.date: day for day in days.read_days(self._db, sorted(touched))}
+        except DiaryError:
+            self._days = None  # the change is saved; whoever reads next is told

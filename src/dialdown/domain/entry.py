@@ -1,0 +1,48 @@
+"""Reading what a person types for an answer: forgiving of form, never guessing a number."""
+
+import re
+
+from dialdown.domain.clock import Stamp
+from dialdown.domain.day import TEXT_KEYS, Answer, Day
+from dialdown.domain.scales import Kind, Scale
+
+_CLOCK = re.compile(r"^(\d{1,2})\s*(?::|h(?:ours?)?|std\.?)\s*(\d{1,2})?\s*(?:m(?:in)?)?$")
+_MINUTES = re.compile(r"^(\d{1,4})\s*m(?:in(?:utes)?)?$")
+_NUMBER = re.compile(r"^\d{1,5}(?:[.,]\d{1,2})?\s*h?$")
+
+
+def parse_duration(text: str) -> float | None:
+    """Minutes from `6`, `6.5`, `6,5`, `6:30`, `6h30`, `6 h 30` or `390 min`; None if it is none."""
+    text = text.strip().lower()
+    if match := _CLOCK.match(text):
+        hours, minutes = int(match[1]), int(match[2] or 0)
+        return hours * 60.0 + minutes if minutes < 60 else None
+    if match := _MINUTES.match(text):
+        return float(match[1])
+    if _NUMBER.match(text):
+        return round(float(text.rstrip("h ").replace(",", ".")) * 60)
+    return None
+
+
+def parse_answer(scale: Scale, text: str) -> float | None:
+    """A value for `scale` as it is stored, None for text that is not a number.
+
+    Raises OutOfRangeError for a number that the scale cannot hold.
+    """
+    if scale.kind is Kind.DURATION:
+        value = parse_duration(text)
+    else:
+        plain = text.strip().replace(",", ".")
+        value = float(plain) if _NUMBER.match(plain) else None
+    return None if value is None else scale.accept(value)
+
+
+def filled_from(day: Day, last: Day, at: Stamp) -> Day:
+    """`day` with its blanks filled from an earlier day: ratings, ticks and regions.
+
+    What was already answered stays. Words, warnings and moments belong to their own day only.
+    """
+    for key, answer in last.answers.items():
+        if key not in day.answers and key not in TEXT_KEYS and not key.startswith("warning:"):
+            day = day.with_answer(Answer(key, answer.value, answered_at=at))
+    return day
