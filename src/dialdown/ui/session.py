@@ -64,7 +64,7 @@ class Session(QObject):
         """Bring back what was undone last."""
         return self._travel(self.diary.redo, _("Brought back: {what}"))
 
-    def _travel(self, step, words: str) -> Change | None:  # noqa: ANN001 - a bound method
+    def _travel(self, step, words: str) -> Change | None:
         try:
             change: Change | None = step()
         except DiaryError as error:

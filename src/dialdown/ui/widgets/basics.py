@@ -95,7 +95,7 @@ class Button(QPushButton):
             self.setFixedWidth(TARGET)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def keyPressEvent(self, event) -> None:  # noqa: ANN001, N802 - Qt's name
+    def keyPressEvent(self, event) -> None:
         """Enter presses like Space; a held key presses once."""
         if event.isAutoRepeat():
             return
@@ -104,14 +104,16 @@ class Button(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Wide enough for the bold text of a chosen button, so that nothing moves when chosen."""
         hint = super().sizeHint()
         if self._kind in ("chip", "entry", "number"):
             bold = self.font()
             bold.setBold(True)
             text = self.text().replace("&&", "&")
-            spare = QFontMetrics(bold).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
+            spare = QFontMetrics(bold).horizontalAdvance(
+                text
+            ) - self.fontMetrics().horizontalAdvance(text)
             hint.setWidth(hint.width() + max(0, spare))
         return hint
 
@@ -126,7 +128,7 @@ def column(*parts: QWidget | int | None, spacing: int = GAP_XS) -> QVBoxLayout:
     return _fill(QVBoxLayout(), parts, spacing)
 
 
-def _fill(layout, parts: tuple[QWidget | int | None, ...], spacing: int):  # noqa: ANN001, ANN202
+def _fill(layout, parts: tuple[QWidget | int | None, ...], spacing: int):
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for part in parts:

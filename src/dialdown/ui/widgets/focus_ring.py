@@ -2,11 +2,25 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QWidget
 
 from dialdown.ui.theme import RADIUS, Theme
 
 _WIDTH = 3.0
+_CLEAR = 5  # from the control's edge to the ring's outer edge: a gap of two pixels
+
+
+class _RingStyle(QProxyStyle):
+    """Keeps the frame clear of the control. It serves the ring only, so it costs nothing."""
+
+    def pixelMetric(self, metric, option=None, widget=None) -> int:
+        """The distance of the frame from its control."""
+        if metric in (
+            QStyle.PixelMetric.PM_FocusFrameHMargin,
+            QStyle.PixelMetric.PM_FocusFrameVMargin,
+        ):
+            return _CLEAR
+        return super().pixelMetric(metric, option, widget)
 
 
 class FocusRing(QFocusFrame):
@@ -15,6 +29,8 @@ class FocusRing(QFocusFrame):
     def __init__(self, app: QApplication, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._style = _RingStyle()
+        self.setStyle(self._style)
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -23,11 +39,11 @@ class FocusRing(QFocusFrame):
         if wanted is not self.widget():
             self.setWidget(wanted)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """A rounded ring in the accent colour, clear of the control by its own gap."""
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A rounded ring in the accent colour, clear of the control."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.colours.accent), _WIDTH))
         half = _WIDTH / 2
         area = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(area, RADIUS + 2, RADIUS + 2)
+        painter.drawRoundedRect(area, RADIUS + 3, RADIUS + 3)

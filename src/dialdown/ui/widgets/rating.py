@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from dialdown.domain.scales import Scale
 from dialdown.i18n import _
@@ -21,7 +20,7 @@ class NumberPad(Wrapping):
     move by one, Delete makes it blank, Enter goes on. The pad is one stop for Tab.
     """
 
-    answered = Signal(object)  # float, or None for blank
+    answered = Signal(object, bool)  # float or None for blank; whether it goes on from a typed 1
     finished = Signal()
 
     def __init__(self, scale: Scale, shaded: bool = False) -> None:
@@ -49,14 +48,14 @@ class NumberPad(Wrapping):
     def type_digit(self, digit: int) -> None:
         """A digit key: the number itself, or ten for a 0 right after a 1."""
         ten = digit == 0 and self._one_typed
-        self._choose(10 if ten else digit)
+        self._choose(10 if ten else digit, goes_on=ten)
         self._one_typed = digit == 1
 
     def focus(self) -> None:
         """Give the keyboard to the chosen number, else to the first."""
         self._stop().setFocus(Qt.FocusReason.TabFocusReason)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """The keys of the whole row, whichever of its buttons has the focus."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
@@ -77,12 +76,12 @@ class NumberPad(Wrapping):
         self._one_typed = False
         self._choose(None if same else number)
 
-    def _choose(self, number: int | None) -> None:
+    def _choose(self, number: int | None, goes_on: bool = False) -> None:
         value = None if number is None else float(number)
         self.show_value(value)
         if number is not None and self._has_focus():
             self._buttons[number].setFocus(Qt.FocusReason.TabFocusReason)
-        self.answered.emit(value)
+        self.answered.emit(value, goes_on)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()

@@ -1,0 +1,217 @@
+"""The composition root of the window: what exists, in which order it starts and ends."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimeZone
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
+
+from dialdown import crash, resources
+from dialdown.domain.clock import Stamp, system_clock
+from dialdown.files import make_private_folder
+from dialdown.i18n import _, set_language
+from dialdown.instance import InstanceLock, RaiseWatcher
+from dialdown.paths import AppPaths
+from dialdown.settings import Settings, load_settings, save_settings
+from dialdown.storage import (
+    BackupError,
+    Diary,
+    DiaryError,
+    back_up,
+    create_diary,
+    list_backups,
+    open_diary,
+    restore,
+)
+from dialdown.ui import start
+from dialdown.ui.main_window import MainWindow
+from dialdown.ui.session import Session
+from dialdown.ui.signals import StopSignals
+from dialdown.ui.theme import Theme
+from dialdown.ui.widgets.focus_ring import FocusRing
+from dialdown.ui.words import how_long_ago, use_locale
+
+APP_ID = "org.dialdown.Dialdown"
+
+
+def run(paths: AppPaths) -> int:
+    """Open the window on the diary of `paths`; returns the exit code once it is closed."""
+    os.umask(0o077)
+    app = make_application()
+    make_private_folder(paths.data_dir)
+    lock = InstanceLock(paths)
+    if not lock.try_lock():
+        lock.request_raise()
+        return 0
+    crash.start_log(paths.log)
+    try:
+        return App(app, paths).run()
+    finally:
+        lock.unlock()
+
+
+def make_application() -> QApplication:
+    """The Qt application with its name, icon and language."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Dialdown")
+    app.setDesktopFileName(APP_ID)
+    app.setWindowIcon(QIcon(str(resources.path("icons/dialdown.svg"))))
+    set_language(resources.path("."), ["en"])
+    use_locale()
+    return app
+
+
+def wall_clock() -> Stamp:
+    """Now, with the zone's full name, which Qt knows on every system."""
+    zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    return Stamp(system_clock().at, zone)
+
+
+class App:
+    """Holds the one window and what it needs."""
+
+    def __init__(self, app: QApplication, paths: AppPaths) -> None:
+        self._app, self._paths = app, paths
+        self._settings: Settings = load_settings(paths.settings)
+        self._theme = Theme(app, self._settings.theme, self._settings.text_size)
+        self._ring = FocusRing(app, self._theme)
+        self._window: QMainWindow | None = None
+        self._diary: Diary | None = None
+
+    def run(self) -> int:
+        """Show the fitting window and run until it is closed."""
+        crash.catch_all(self._tell_of_crash)
+        watcher = RaiseWatcher(self._paths)
+        watcher.raised.connect(self._come_to_front)
+        signals = StopSignals(self._stop, self._app)
+        self.open()
+        code = self._app.exec()
+        self._close_diary()
+        signals.close()
+        return code
+
+    # ------------------------------------------------------------------ which window
+    def open(self) -> None:
+        """Open the diary, or say why not and what can be done."""
+        backups = len(list_backups(self._paths.backups))
+        where = self._paths.diary
+        try:
+            if where.exists():
+                self._show_diary(open_diary(where, wall_clock, self._paths.backups))
+            elif backups or self._settings.last_diary == str(where):
+                self._show(start.missing_diary(self._theme, str(where), backups))
+            else:
+                self._show(start.first_start(self._theme, str(where)))
+        except DiaryError as error:
+            self._show(start.unusable_diary(self._theme, str(error), backups))
+
+    def _show(self, window: QMainWindow) -> None:
+        old, self._window = self._window, window
+        if isinstance(window, start.StartWindow):
+            choices: dict[str, Callable[[], object]] = {
+                "create": self._create, "look": self._look_around, "find": self._find,
+                "restore": self._restore, "quit": self._stop,
+            }  # fmt: skip
+            window.chosen.connect(lambda name: choices[name]())
+        window.show()
+        if old:
+            old.hide()
+            old.deleteLater()
+
+    def _show_diary(self, diary: Diary) -> None:
+        diary.forget_old_history()
+        self._diary = diary
+        if not diary.is_made_up:
+            self._settings.last_diary = str(diary.path)
+            self._settings.last_diary_id = diary.id
+            self._save_settings()
+        session = Session(diary, wall_clock, self._app)
+        window = MainWindow(session, self._theme, self._settings, self._last_backup)
+        window.closing.connect(self._save_settings)
+        window.settings_changed.connect(self._save_settings)
+        self._show(window)
+
+    # ------------------------------------------------------------------ choices of the start page
+    def _create(self) -> None:
+        self._try(lambda: self._show_diary(create_diary(self._paths.diary, wall_clock)))
+
+    def _look_around(self) -> None:
+        from dialdown.demo import create_demo
+
+        folder = self._paths.data_dir / "made-up"
+        paths = AppPaths.below(folder)
+        self._try(
+            lambda: self._show_diary(
+                open_diary(paths.diary) if paths.diary.exists() else create_demo(folder)
+            )
+        )
+
+    def _find(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Find your diary"), str(Path.home()), _("Diary (*.db)")
+        )
+        if name:
+            self._paths = AppPaths(Path(name).parent, self._paths.config_dir)
+            self._try(lambda: self._show_diary(open_diary(Path(name), wall_clock)))
+
+    def _restore(self) -> None:
+        newest = list_backups(self._paths.backups)[0]
+        self._try(lambda: restore(newest.path, self._paths.diary))
+        self.open()
+
+    def _try(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except DiaryError as error:
+            QMessageBox.warning(self._window, _("Not done"), str(error))
+
+    # ------------------------------------------------------------------ ending
+    def _stop(self) -> None:
+        if self._window:
+            self._window.close()
+        self._app.quit()
+
+    def _close_diary(self) -> None:
+        if self._diary is None:
+            return
+        folder = self._diary.path.parent / "backups"
+        try:
+            back_up(self._diary, folder, clock=wall_clock)
+        except BackupError as error:
+            crash.log.error("no backup: %s", crash.places(error))
+        self._diary.close()
+
+    def _save_settings(self) -> None:
+        try:
+            save_settings(self._paths.settings, self._settings)
+        except OSError as error:
+            crash.log.error("settings not saved: %s", crash.places(error))
+
+    def _last_backup(self) -> str:
+        if self._diary is None:
+            return ""
+        backups = list_backups(self._diary.path.parent / "backups")
+        if not backups:
+            return _("no backup yet")
+        newest: datetime = backups[0].at
+        when = how_long_ago(newest.date(), wall_clock().date)
+        return _("backed up {day} {time}").format(day=when, time=f"{newest:%H:%M}")
+
+    def _come_to_front(self) -> None:
+        if self._window:
+            self._window.showNormal()
+            self._window.raise_()
+            self._window.activateWindow()
+
+    def _tell_of_crash(self) -> None:
+        QMessageBox.warning(
+            self._window,
+            _("Something went wrong"),
+            _("That did not work. What was saved is safe. Details without your words are in {path}")
+            .format(path=self._paths.log),
+        )  # fmt: skip

@@ -1,0 +1,46 @@
+"""What goes wrong, written down without a word that a person typed.
+
+A traceback's last line repeats values, so only the kind of error and the places in the code are
+kept. The program goes on: one failed click must not cost the rest.
+"""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+_KEPT_BYTES = 200_000
+
+log = logging.getLogger("dialdown")
+
+
+def start_log(path: Path) -> None:
+    """Log to a small file for the owner's eyes only; libraries that print values stay silent."""
+    path.touch(mode=0o600)
+    handler = RotatingFileHandler(path, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    logging.getLogger("peewee").setLevel(logging.CRITICAL)
+
+
+def places(error: BaseException) -> str:
+    """Kind of error and the places it came through, without its message and values."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+    return f"{type(error).__name__} at {where}"
+
+
+def catch_all(told: Callable[[], None]) -> None:
+    """Log every error that nobody caught, and call `told` so that the person learns of it."""
+
+    def hook(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        log.error("unexpected: %s", places(error))
+        told()
+
+    sys.excepthook = hook

@@ -1,0 +1,1 @@
+"""The Diary tab: a month on the left, one day on the right."""

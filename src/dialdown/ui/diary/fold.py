@@ -1,0 +1,69 @@
+"""A named row that opens to show a part of the day."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from dialdown.i18n import _
+from dialdown.ui.diary.parts import DayPart
+from dialdown.ui.theme import GAP_M, GAP_S, GAP_XS, TARGET, Theme
+from dialdown.ui.widgets.basics import Button, Card, ScaledLabel, heading, row, small
+
+
+class _FoldButton(Button):
+    """A button as wide as the page: name, what is inside, arrow."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__("", "fold", name, checkable=True)
+        self.said: QLabel = small(theme)
+        self.arrow = ScaledLabel(theme, "›", 1.3, bold=True)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout = row(heading(theme, name), self.said, self.arrow, spacing=GAP_M)
+        layout.setContentsMargins(GAP_XS, 0, GAP_XS, 0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        for part in self.findChildren(QLabel):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """High enough for its words."""
+        inner = self.layout().minimumSize()
+        return QSize(inner.width() + 40, max(TARGET + 4, inner.height() + 2 * GAP_S))
+
+    minimumSizeHint = sizeHint
+
+
+class Fold(QWidget):
+    """A large button with a name and what is inside in a few words; a press opens the part."""
+
+    def __init__(self, theme: Theme, name: str, part: DayPart) -> None:
+        super().__init__()
+        self._name = name
+        self.part = part
+        self._button = _FoldButton(theme, name)
+        self._card = Card(part)
+        self._card.hide()
+        self._button.toggled.connect(self._open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_S)
+        layout.addWidget(self._button)
+        layout.addWidget(self._card)
+
+    def refresh(self) -> None:
+        """Say anew what is inside."""
+        inside = self.part.summary()
+        shown = self._button.isChecked()
+        self._button.said.setText("" if shown else inside[:200])
+        self._button.arrow.setText("⌄" if shown else "›")
+        state = _("open") if shown else _("closed")
+        self._button.setAccessibleName(f"{self._name}, {state}")
+        self._button.setAccessibleDescription(inside)
+
+    def open(self) -> None:
+        """Open it and give it the keyboard."""
+        self._button.setChecked(True)
+        self._button.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open(self, on: bool) -> None:
+        self._card.setVisible(on)
+        self.refresh()

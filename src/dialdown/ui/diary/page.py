@@ -1,0 +1,100 @@
+"""The Diary tab: the month, the week and the search on the left, the chosen day on the right."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dialdown.settings import Settings
+from dialdown.ui.diary.editor import DayEditor
+from dialdown.ui.diary.find import FindInNotes
+from dialdown.ui.diary.month import MonthCalendar
+from dialdown.ui.diary.week import ThisWeek
+from dialdown.ui.session import Session
+from dialdown.ui.theme import GAP_L, GAP_XL, Theme
+
+_NARROW = 900  # logical pixels at 100 % text; below, the month stands behind a button
+_SCROLL_BAR = 26
+
+
+class DiaryPage(QWidget):
+    """First thing on screen: today's entry, ready for a digit."""
+
+    def __init__(
+        self, session: Session, theme: Theme, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._theme, self._settings = session, theme, settings
+        self.editor = DayEditor(session, theme)
+        self._month = MonthCalendar(session, theme)
+        self._week = ThisWeek(session, theme)
+        self._find = FindInNotes(session, theme)
+        self._side = self._build_side()
+        self._asked_for_side = False
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._side)
+        layout.addWidget(self.editor, 1)
+        self.editor.moved.connect(self.show_date)
+        self.editor.header.calendar_asked.connect(self._toggle_side)
+        self._month.chosen.connect(self.show_date)
+        self._find.chosen.connect(self.show_date)
+        session.changed.connect(self.refresh)
+        theme.changed.connect(self._arrange)
+        self.show_date(session.today())
+
+    def activate(self) -> None:
+        """Called each time the tab is shown."""
+        self.refresh()
+        self.editor.start()
+
+    def show_date(self, when: date) -> None:
+        """Show a date in the month and in the editor."""
+        self.editor.show_date(when)
+        self._month.show_date(when)
+        self._week.refresh(self._session.today())
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        self.editor.refresh()
+        self._month.refresh()
+        self._week.refresh(self._session.today())
+
+    def find(self) -> None:
+        """Give the keyboard to the search."""
+        if self._side.isHidden():
+            self._toggle_side()
+        self._find.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event) -> None:
+        """Hide the month where there is no room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build_side(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setProperty("surface", True)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        layout.setSpacing(GAP_XL)
+        layout.addWidget(self._month)
+        layout.addWidget(self._week)
+        layout.addWidget(self._find)
+        layout.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setProperty("bar", "side")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        return scroll
+
+    def _toggle_side(self) -> None:
+        self._asked_for_side = not self._asked_for_side
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < _NARROW * self._theme.text_size / 100
+        self.editor.header.calendar.setVisible(narrow)
+        self._side.setVisible(not narrow or self._asked_for_side)
+        self._side.setFixedWidth(self._side.widget().minimumSizeHint().width() + _SCROLL_BAR)

@@ -1,0 +1,124 @@
+"""Questions of the day in one aligned grid: words on the left, the answer on the right.
+
+Where the width does not hold both, the words stand above the answer, for all rows at once, so that
+the same number is always in the same column.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from dialdown.domain.day import Day
+from dialdown.domain.scales import Kind, Scale
+from dialdown.i18n import _
+from dialdown.ui.diary.amount import AmountField, YesNo
+from dialdown.ui.theme import GAP_M, GAP_XS, TARGET, Theme
+from dialdown.ui.widgets.basics import column, heading, holder, small
+from dialdown.ui.widgets.rating import NumberPad
+
+_NUMBER_GAPS = 10 * 6
+_NO_LIMIT = 16777215  # Qt's QWIDGETSIZE_MAX
+
+
+def answer_field(scale: Scale) -> "NumberPad | AmountField | YesNo":
+    """The control that fits the scale."""
+    if scale.kind is Kind.RATING:
+        return NumberPad(scale, shaded=scale.key.startswith("pain"))
+    return YesNo(scale) if scale.kind is Kind.YES_NO else AmountField(scale)
+
+
+class QuestionRow(QWidget):
+    """One scale: its name, what its ends mean, and the control that answers it."""
+
+    answered = Signal(object, object, bool)  # Scale, float or None, whether it goes on
+    finished = Signal()
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, scale: Scale, hint: str) -> None:
+        super().__init__()
+        self.scale = scale
+        self.field = answer_field(scale)
+        self._hint = small(theme, hint, wrap=True)
+        self._hint.setVisible(bool(self._hint.text()))
+        self.words = holder(column(heading(theme, scale.title, wrap=True), self._hint, spacing=0))
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP_XS)
+        self._layout.addWidget(self.words, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(self.field, 1)
+        self.field.answered.connect(lambda value, on: self.answered.emit(scale, value, on))
+        self.field.finished.connect(self.finished)
+        if isinstance(self.field, AmountField):
+            self.field.refused.connect(self.refused)
+
+    def show_day(self, day: Day, usual: float | None = None) -> None:
+        """Show the day's answer; `usual` is the person's own usual value, where it helps."""
+        self.field.show_value(day.value(self.scale.key))
+        if isinstance(self.field, AmountField):
+            self.field.usual = usual
+            if usual is not None:
+                words = _("your usual {value}").format(value=self.scale.shown(usual))
+                self._hint.setText(words)
+                self._hint.setVisible(True)
+
+    def arrange(self, beside: bool, words_width: int) -> None:
+        """Words beside the answer, or above it."""
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(direction)
+        self._layout.setSpacing(GAP_M if beside else GAP_XS)
+        self.words.setMinimumWidth(words_width if beside else 0)
+        self.words.setMaximumWidth(words_width if beside else _NO_LIMIT)
+
+
+class QuestionGrid(QWidget):
+    """Rows of questions that share one alignment. Enter in one leads to the next."""
+
+    answered = Signal(object, object, bool)
+    refused = Signal(str)
+    last_finished = Signal()
+
+    def __init__(self, theme: Theme, scales: list[Scale]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.rows = [
+            QuestionRow(theme, scale, _ends(scale, before))
+            for scale, before in zip(scales, [None, *scales], strict=False)
+        ]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_M)
+        for place, row in enumerate(self.rows):
+            layout.addWidget(row)
+            row.answered.connect(self.answered)
+            row.refused.connect(self.refused)
+            row.finished.connect(lambda p=place: self._go_on(p))
+        theme.changed.connect(self._arrange)
+
+    def show_day(self, day: Day, usual: dict[str, float]) -> None:
+        """Show all answers of a day."""
+        for row in self.rows:
+            row.show_day(day, usual.get(row.scale.key))
+
+    def resizeEvent(self, event) -> None:
+        """Beside or above, as the width allows."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.fontMetrics().averageCharWidth() * 25
+        pad = 11 * TARGET + _NUMBER_GAPS
+        for row in self.rows:
+            row.arrange(self.width() >= wide + GAP_M + pad, wide)
+
+    def _go_on(self, place: int) -> None:
+        if place + 1 < len(self.rows):
+            self.rows[place + 1].field.focus()
+        else:
+            self.last_finished.emit()
+
+
+def _ends(scale: Scale, before: Scale | None) -> str:
+    """What 0 and 10 mean, unless the row above has just said the same."""
+    low, high = scale.ends
+    if scale.kind is not Kind.RATING or not (low or high) or (before and before.ends == scale.ends):
+        return ""
+    return _("0 {low}, 10 {high}").format(low=low, high=high)

@@ -1,0 +1,119 @@
+"""Files in and out from the window: import, export, back up, restore."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from dialdown.domain.records import RECORD_TYPES, Record
+from dialdown.i18n import _, ngettext
+from dialdown.storage import DiaryError, back_up
+from dialdown.ui.session import Session
+
+if TYPE_CHECKING:
+    from dialdown.exchange import Imported, Plan
+    from dialdown.ui.main_window import MainWindow
+
+_PROBLEMS_SHOWN = 12
+
+
+class FileCommands:
+    """What the menu offers about files. The importers are loaded when they are first used."""
+
+    def __init__(self, window: "MainWindow", session: Session) -> None:
+        self._window, self._session = window, session
+
+    def commands(self) -> list[tuple[str, Callable[[], None]]]:
+        """Words and what they do."""
+        return [
+            (_("Import a file…"), self.import_file),
+            (_("Export everything…"), self.export_file),
+            (_("Back up now"), self.back_up),
+        ]
+
+    def import_file(self) -> None:
+        """Read a file, say what it holds, and take it in as one change if the person agrees."""
+        from dialdown.exchange import UnreadableFileError, merge, read
+
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Import a file"), str(Path.home())
+        )
+        if not name:
+            return
+        try:
+            imported = read(Path(name))
+        except UnreadableFileError as error:
+            self._tell(_("Nothing was imported"), str(error))
+            return
+        diary = self._session.diary
+        plan = merge(imported, diary.days(), self._records())
+        if self._agree(imported, plan):
+            label = _("Import from {format}").format(format=imported.title)
+            self._session.save(label, *plan.items)
+
+    def export_file(self) -> None:
+        """Write everything, or a table for a spreadsheet."""
+        from dialdown.exchange import ExportError, write_csv, write_json
+
+        kinds = [_("Everything (*.json)"), _("Table for a spreadsheet (*.csv)")]
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Export"), str(Path.home() / "export.json"), ";;".join(kinds)
+        )
+        if not name:
+            return
+        diary = self._session.diary
+        try:
+            if name.endswith(".csv"):
+                write_csv(Path(name), diary.days(), self._records())
+            else:
+                write_json(Path(name), diary.days(), self._records(), diary.is_made_up)
+        except ExportError as error:
+            self._tell(_("Not exported"), str(error))
+            return
+        self._session.said.emit(_("Exported to {name}").format(name=Path(name).name))
+
+    def back_up(self) -> None:
+        """Write a verified copy now."""
+        diary = self._session.diary
+        try:
+            path = back_up(diary, diary.path.parent / "backups")
+        except DiaryError as error:
+            self._tell(_("No backup was made"), str(error))
+            return
+        self._session.changed.emit()
+        self._tell(_("Backed up"), _("A checked copy is at {path}").format(path=path))
+
+    def _records(self) -> list[Record]:
+        return [record for kind in RECORD_TYPES for record in self._session.diary.records(kind)]
+
+    def _agree(self, imported: "Imported", plan: "Plan") -> bool:
+        lines = [
+            ngettext("{n} new day", "{n} new days", plan.days_new).format(n=plan.days_new),
+            _("{n} days filled in").format(n=plan.days_filled),
+            _("{n} rows known from before, skipped").format(n=plan.rows_known),
+            _("{n} answers differ from yours; yours stay").format(n=len(plan.clashes)),
+            *imported.notices,
+            *[str(problem) for problem in imported.problems][:_PROBLEMS_SHOWN],
+        ]
+        box = QMessageBox(self._window)
+        box.setWindowTitle(_("Import"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_("This looks like {format}.").format(format=imported.title))
+        box.setInformativeText("\n".join(lines))
+        if plan.changes_nothing:
+            box.addButton(_("Nothing to bring in"), QMessageBox.ButtonRole.RejectRole)
+            box.exec()
+            return False
+        take = box.addButton(_("Bring it in"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is take
+
+    def _tell(self, title: str, words: str) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(words)
+        box.exec()

@@ -1,0 +1,275 @@
+"""The window: three tabs, two commands, one status line."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dialdown.i18n import _, ngettext
+from dialdown.settings import Settings
+from dialdown.ui.diary.page import DiaryPage
+from dialdown.ui.files import FileCommands
+from dialdown.ui.menu import MoreMenu
+from dialdown.ui.session import Session
+from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Theme
+from dialdown.ui.trouble import NotSavedBar
+from dialdown.ui.widgets.announce import StatusLine
+from dialdown.ui.widgets.basics import Button, small
+from dialdown.ui.words import full_date
+
+DIARY, CHARTS, LEARN = range(3)
+_WARM_UP_MS = 3000
+
+
+class MainWindow(QMainWindow):
+    """One diary, open. `closing` is emitted once everything typed has been saved."""
+
+    closing = Signal()
+    settings_changed = Signal()
+
+    def __init__(
+        self, session: Session, theme: Theme, settings: Settings, last_backup: Callable[[], str]
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Dialdown")
+        self.session, self._theme, self._settings = session, theme, settings
+        self._last_backup = last_backup
+        self._undo_allowed = False
+        self._pages: dict[int, QWidget] = {}
+        self._stack = QStackedWidget()
+        self.tabs = self._build_tabs()
+        self._status = StatusLine()
+        self._status.setFont(theme.font(0.85))
+        self._trouble = NotSavedBar(session)
+        self._add_page(DIARY, DiaryPage(session, theme, settings))
+        self.diary_page.editor.header.set_undo(self.undo)
+        self._trouble.again.connect(self.diary_page.editor.flush)
+        self.files = FileCommands(self, session)
+        self.menu = MoreMenu(self, theme, settings)
+        self._build()
+        self._build_actions()
+        session.changed.connect(self._show_status)
+        theme.changed.connect(lambda: self._status.setFont(theme.font(0.85)))
+        self._restore_place()
+        self._show_status()
+        self._warm_up = QTimer(self, singleShot=True, interval=_WARM_UP_MS)
+        self._warm_up.timeout.connect(lambda: self._page(CHARTS))
+
+    @property
+    def diary_page(self) -> DiaryPage:
+        """The Diary tab."""
+        page = self._pages[DIARY]
+        assert isinstance(page, DiaryPage)
+        return page
+
+    # ------------------------------------------------------------------ commands
+    def show_tab(self, place: int) -> None:
+        """Show a tab, making it on the first visit."""
+        self.tabs.setCurrentIndex(place)
+
+    def show_day(self, when: date) -> None:
+        """Show a date in the diary."""
+        self.show_tab(DIARY)
+        self.diary_page.show_date(when)
+
+    def show_article(self, slug: str) -> None:
+        """Show an article in Learn."""
+        self.show_tab(LEARN)
+        self._page(LEARN).show_article(slug)  # type: ignore[attr-defined]
+
+    def show_summary(self) -> None:
+        """Open the appointment summary."""
+        from dialdown.ui.summary.dialog import open_summary
+
+        self.diary_page.editor.flush()
+        open_summary(self.session, self._theme, self._settings, self)
+
+    def undo(self) -> None:
+        """Take back the newest change. One made before this start is named and asked about once."""
+        self.diary_page.editor.flush()
+        change = self.session.diary.next_undo()
+        if change and self.session.diary.is_from_before(change) and not self._undo_allowed:
+            if not self._ask_about(change.label, change.at.date):
+                return
+            self._undo_allowed = True
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self.session.redo()
+
+    def find(self) -> None:
+        """Search in the tab that is shown."""
+        page = self._page(self.tabs.currentIndex())
+        if hasattr(page, "find"):
+            page.find()
+
+    # ------------------------------------------------------------------ Qt
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed; stay open if that fails and the person wants to."""
+        self.diary_page.editor.flush()
+        if self._trouble.isVisible() and not self._leave_unsaved():
+            event.ignore()
+            return
+        self._settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.closing.emit()
+        event.accept()
+
+    def showEvent(self, event) -> None:
+        """Ready for a digit; the charts are loaded later, when nobody is waiting."""
+        super().showEvent(event)
+        self.diary_page.editor.start()
+        self._warm_up.start()
+
+    # ------------------------------------------------------------------ building
+    def _build_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        for name in (_("Diary"), _("Charts"), _("Learn")):
+            tabs.addTab(name)
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
+        tabs.setAccessibleName(_("Parts of Dialdown"))
+        tabs.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+        tabs.currentChanged.connect(self._tab_chosen)
+        return tabs
+
+    def _build(self) -> None:
+        check_in = Button(_("Quick check-in"), name=_("Quick check-in, Control N"))
+        check_in.clicked.connect(self.diary_page.editor.check_in)
+        summary = Button(_("Appointment summary…"), "primary")
+        summary.clicked.connect(self.show_summary)
+        more = Button(_("More"), name=_("More: look, files, help"))
+        more.setMenu(self.menu)
+        bar = QFrame()
+        bar.setProperty("bar", "top")
+        top = QHBoxLayout(bar)
+        top.setSpacing(GAP_M)
+        top.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addStretch(1)
+        for button in (check_in, summary, more):
+            top.addWidget(button)
+        top.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_S)
+        foot = QFrame()
+        foot.setProperty("bar", "foot")
+        below = QHBoxLayout(foot)
+        below.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
+        below.addWidget(self._status)
+        below.addStretch(1)
+        if self.session.diary.is_made_up:
+            below.addWidget(small(self._theme, _("Made-up diary, to look around")))
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self._trouble)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(foot)
+        self.setCentralWidget(centre)
+
+    def _build_actions(self) -> None:
+        keys: list[tuple[str | QKeySequence.StandardKey, Callable[[], object]]] = [
+            ("Ctrl+N", self.diary_page.editor.check_in),
+            (QKeySequence.StandardKey.Undo, self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+F", self.find),
+            ("Ctrl+P", self.show_summary),
+            ("Alt+Left", lambda: self._step_day(-1)),
+            ("Alt+Right", lambda: self._step_day(1)),
+            ("Ctrl+T", lambda: self.show_day(self.session.today())),
+            ("Ctrl+1", lambda: self.show_tab(DIARY)),
+            ("Ctrl+2", lambda: self.show_tab(CHARTS)),
+            ("Ctrl+3", lambda: self.show_tab(LEARN)),
+            ("F1", lambda: self.show_article("when-to-get-help")),
+            ("Ctrl+Q", self.close),
+        ]
+        for key, do in keys:
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key))
+            action.setAutoRepeat(False)
+            action.triggered.connect(lambda _on=False, run=do: run())
+            self.addAction(action)
+
+    def _page(self, place: int) -> QWidget:
+        if place not in self._pages:
+            self._add_page(place, self._make(place))
+        return self._pages[place]
+
+    def _make(self, place: int) -> QWidget:
+        if place == CHARTS:
+            from dialdown.ui.charts.page import ChartsPage
+
+            charts = ChartsPage(self.session, self._theme, self._settings)
+            charts.open_article.connect(self.show_article)
+            charts.open_day.connect(self.show_day)
+            return charts
+        from dialdown.ui.learn.page import LearnPage
+
+        learn = LearnPage(self.session, self._theme, self._settings)
+        learn.open_chart.connect(lambda _name: self.show_tab(CHARTS))
+        learn.open_day.connect(self.show_day)
+        return learn
+
+    def _add_page(self, place: int, page: QWidget) -> None:
+        self._pages[place] = page
+        self._stack.addWidget(page)
+
+    # ------------------------------------------------------------------ inside
+    def _tab_chosen(self, place: int) -> None:
+        self.diary_page.editor.flush()
+        page = self._page(place)
+        self._stack.setCurrentWidget(page)
+        page.activate()  # type: ignore[attr-defined]
+        self._show_status()
+
+    def _step_day(self, days: int) -> None:
+        if self.tabs.currentIndex() == DIARY:
+            when = date.fromordinal(self.diary_page.editor.date.toordinal() + days)
+            self.diary_page.show_date(when)
+
+    def _show_status(self) -> None:
+        page = self._pages.get(self.tabs.currentIndex())
+        own = getattr(page, "status_text", "")
+        count = self.session.diary.count
+        days = ngettext("{n} day", "{n} days", count).format(n=count)
+        where = _("Only on this computer")
+        self._status.setText(own or " · ".join(filter(None, (where, days, self._last_backup()))))
+
+    def _restore_place(self) -> None:
+        place = QByteArray.fromBase64(self._settings.window.encode())
+        if place.isEmpty() or not self.restoreGeometry(place):
+            self.resize(1200, 820)
+
+    def _ask_about(self, what: str, when: date) -> bool:
+        box = QMessageBox(self)
+        box.setWindowTitle(_("Undo"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_("This takes back what you did on {date}:").format(date=full_date(when)))
+        box.setInformativeText(what)
+        undo = box.addButton(_("Take it back"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is undo
+
+    def _leave_unsaved(self) -> bool:
+        box = QMessageBox(self)
+        box.setWindowTitle(_("Not saved"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_("Your last words are not saved yet."))
+        leave = box.addButton(_("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is leave
