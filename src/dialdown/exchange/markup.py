@@ -3,10 +3,10 @@
 import re
 from html import unescape
 
-_BREAKS = re.compile(r"<(?:br\s*/?|/p|/div|/li|/h[1-6]|/?[uo]l)\s*>", re.IGNORECASE)
+_BREAKS = re.compile(r"<(?:br\s*/?|/p|/div|/li|/h[1-6])\s*>", re.IGNORECASE)
 _ITEMS = re.compile(r"<li\s*>", re.IGNORECASE)
 _STYLES = re.compile(
-    r"</?(?:p|div|b|i|u|s|em|strong|span|font|h[1-6])(?:\s[^<>]*)?>", re.IGNORECASE
+    r"</?(?:p|div|[uo]l|b|i|u|s|em|strong|span|font|h[1-6])(?:\s[^<>]*)?>", re.IGNORECASE
 )
 _BLANKS = re.compile(r"\n{3,}")
 

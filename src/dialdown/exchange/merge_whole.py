@@ -81,8 +81,8 @@ class _WholeMerge:
             filling.put(replace(answer, id=self._free(theirs, answer.key, answer.id)))
         for moment in theirs.moments:
             self._put_moment(filling, replace(moment, id=self._free(theirs, "moment", moment.id)))
-        filling.finish()
-        if not self._is_empty and len(self._plan.clashes) == clashes:
+        changed = filling.finish()
+        if changed and not self._is_empty and len(self._plan.clashes) == clashes:
             self._plan.rows_remembered.append(row)
 
     def _put_moment(self, filling: Filling, theirs: Moment) -> None:

@@ -93,12 +93,13 @@ class Filling:
             self.refused.add(theirs.key)
             self._plan.clashes.append(Clash(self.day.date, theirs.key))
 
-    def finish(self) -> None:
-        """Put the day into the plan, if anything came of it."""
+    def finish(self) -> bool:
+        """Put the day into the plan, if anything came of it; tells whether it did."""
         if self.day == self._before or self.day.is_empty:
-            return
+            return False
         self._plan.days.append(self.day)
         if self._before.is_empty:
             self._plan.days_new += 1
         else:
             self._plan.days_filled += 1
+        return True
