@@ -14,6 +14,7 @@ def mode(path):
 def test_settings_come_back_as_they_were_saved(tmp_path):
     path = tmp_path / "settings.json"
     settings = Settings("dark", 150, "de", str(tmp_path / "Tagebuch ä.db"), "an-id", "0,0,800x600")
+    settings.read, settings.reading = ["sleep"], {"alarm": 812}
     save_settings(path, settings)
     assert load_settings(path) == settings
 
@@ -40,12 +41,12 @@ def test_a_folder_in_place_of_the_file_gives_the_usual_settings(tmp_path):
 
 def test_keys_of_another_version_are_saved_again(tmp_path):
     path = tmp_path / "settings.json"
-    path.write_text(json.dumps({"theme": "light", "reading": {"place": 3}}))
+    path.write_text(json.dumps({"theme": "light", "reminders": {"at": 9}}))
     settings = load_settings(path)
     settings.text_size = 200
     save_settings(path, settings)
     saved = json.loads(path.read_text())
-    assert (saved["reading"], saved["theme"], saved["text_size"]) == ({"place": 3}, "light", 200)
+    assert (saved["reminders"], saved["theme"], saved["text_size"]) == ({"at": 9}, "light", 200)
 
 
 def test_values_that_make_no_sense_become_the_usual_ones(tmp_path):
@@ -53,6 +54,10 @@ def test_values_that_make_no_sense_become_the_usual_ones(tmp_path):
     path.write_text('{"theme": "pink", "text_size": 900, "language": 3, "window": null}')
     assert load_settings(path) == Settings(text_size=200)
     path.write_text('{"text_size": true}')
+    assert load_settings(path) == Settings()
+    path.write_text('{"read": ["sleep", 3], "reading": {"sleep": 5, "fog": "x", "alarm": true}}')
+    assert load_settings(path) == Settings(read=["sleep"], reading={"sleep": 5})
+    path.write_text('{"read": {"sleep": 1}, "reading": [1]}')
     assert load_settings(path) == Settings()
 
 

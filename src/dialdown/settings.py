@@ -19,6 +19,8 @@ class Settings:
     `text_size` is in percent, 100 to 200. `language` is a code such as "de", empty for the
     computer's own. `window` is the window's place and size as text, as Qt gives it.
     `last_diary` and `last_diary_id` tell where the last diary was and which it was.
+    `read` holds the names of the articles ticked as read, `reading` for each article left half-way
+    the number of its first letter on the screen.
     """
 
     theme: str = "system"
@@ -27,11 +29,14 @@ class Settings:
     last_diary: str = ""
     last_diary_id: str = ""
     window: str = ""
+    read: list[str] = field(default_factory=list)
+    reading: dict[str, int] = field(default_factory=dict)
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
     """What another version of Dialdown keeps here; it is saved again as it was."""
 
 
-_KNOWN = {f.name: type(f.default) for f in fields(Settings) if f.name != "unknown"}
+_KNOWN = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
+del _KNOWN["unknown"]
 
 
 def load_settings(path: Path) -> Settings:
@@ -67,5 +72,8 @@ def _from(found: dict[str, Any]) -> Settings:
         known.pop("theme", None)
     if "text_size" in known:
         known["text_size"] = min(max(known["text_size"], SMALLEST_TEXT), LARGEST_TEXT)
+    known["read"] = [slug for slug in known.get("read", ()) if type(slug) is str]
+    places = known.get("reading", {}).items()
+    known["reading"] = {slug: place for slug, place in places if type(place) is int}
     unknown = {name: value for name, value in found.items() if name not in _KNOWN}
     return Settings(**known, unknown=unknown)
