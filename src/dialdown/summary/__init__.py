@@ -1,0 +1,11 @@
+"""The appointment summary: what it says, and how it is laid out on one side or as HTML.
+
+The modules called page* need Qt and are imported by name, so that the rest works without it.
+"""
+
+from dialdown.summary.content import build_summary
+from dialdown.summary.html import write_html
+from dialdown.summary.model import Summary
+from dialdown.summary.records import Records
+
+__all__ = ["Records", "Summary", "build_summary", "write_html"]

@@ -1,0 +1,107 @@
+"""Words of the page: dates, body regions, and sentences of which a part stands out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from string import Formatter
+
+from dialdown.domain.vocabulary import REGION_PARTS, SIDES
+from dialdown.i18n import N_, _
+
+_MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words. `typed` words are a person's own: always plain, of any direction."""
+
+    text: str
+    strong: bool = False
+    typed: bool = False
+
+
+Line = tuple[Piece, ...]
+
+
+def strong(text: str) -> Piece:
+    """Words that stand out."""
+    return Piece(text, strong=True)
+
+
+def typed(text: str, *, stands_out: bool = False) -> Piece:
+    """What a person typed, with line breaks and runs of blanks made one space."""
+    return Piece(" ".join(text.split()), strong=stands_out, typed=True)
+
+
+def phrase(template: str, **values: str | Piece) -> Line:
+    """A translated template with its placeholders filled, each value keeping its own weight."""
+    pieces: list[Piece] = []
+    for literal, name, _spec, _conversion in Formatter().parse(template):
+        if literal:
+            pieces.append(Piece(literal))
+        if name is not None:
+            value = values[name]
+            pieces.append(value if isinstance(value, Piece) else Piece(value))
+    return tuple(pieces)
+
+
+def joined(lines: Iterable[Line], between: str) -> Line:
+    """Lines one after the other, with `between` in the gaps."""
+    pieces: list[Piece] = []
+    for line in lines:
+        if pieces:
+            pieces.append(Piece(between))
+        pieces += line
+    return tuple(pieces)
+
+
+def plain(line: Line) -> str:
+    """The words alone."""
+    return "".join(piece.text for piece in line)
+
+
+def month_words(when: date) -> str:
+    """`Oct`."""
+    return _(_MONTHS[when.month - 1])
+
+
+def date_words(when: date, beside: date | None = None) -> str:
+    """`19 Oct 2026`, without the year where it is the one of `beside`."""
+    template = _("{day} {month}") if _same_year(when, beside) else _("{day} {month} {year}")
+    return template.format(day=when.day, month=month_words(when), year=when.year)
+
+
+def range_words(first: date, last: date, beside: date | None = None) -> str:
+    """`24 Aug – 22 Nov 2026`."""
+    if first == last:
+        return date_words(first, beside)
+    return _("{first} – {last}").format(
+        first=date_words(first, last), last=date_words(last, beside)
+    )
+
+
+def number(value: float) -> str:
+    """One decimal, as every mean on the page."""
+    return f"{value:.1f}"
+
+
+def split_region(region: str) -> tuple[str, str]:
+    """The part and the side of a region's key; the side is empty in the middle of the body."""
+    if region in REGION_PARTS:
+        return region, ""
+    part, _sep, side = region.rpartition("_")
+    return part, side
+
+
+def region_words(region: str) -> str:
+    """`left palm` for the key of a region."""
+    part, side = split_region(region)
+    words = _(REGION_PARTS[part])
+    return _(SIDES[side]).format(part=words) if side else words
+
+
+def _same_year(when: date, beside: date | None) -> bool:
+    return beside is not None and when.year == beside.year
