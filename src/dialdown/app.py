@@ -168,7 +168,7 @@ class App:
         try:
             do()
         except DiaryError as error:
-            QMessageBox.warning(self._window, _("Not done"), str(error))
+            QMessageBox.about(self._window, _("Not done"), str(error))
 
     # ------------------------------------------------------------------ ending
     def _stop(self) -> None:
@@ -209,7 +209,7 @@ class App:
             self._window.activateWindow()
 
     def _tell_of_crash(self) -> None:
-        QMessageBox.warning(
+        QMessageBox.about(
             self._window,
             _("Something went wrong"),
             _("That did not work. What was saved is safe. Details without your words are in {path}")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +21,11 @@ from dialdown.ui.diary.page import DiaryPage
 from dialdown.ui.files import FileCommands
 from dialdown.ui.menu import MoreMenu
 from dialdown.ui.session import Session
-from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Theme
+from dialdown.ui.theme import GAP_S, GAP_XL, Theme
+from dialdown.ui.top_bar import TopBar
 from dialdown.ui.trouble import NotSavedBar
 from dialdown.ui.widgets.announce import StatusLine
-from dialdown.ui.widgets.basics import Button, small
+from dialdown.ui.widgets.basics import small
 from dialdown.ui.words import full_date
 
 DIARY, CHARTS, LEARN = range(3)
@@ -48,7 +48,8 @@ class MainWindow(QMainWindow):
         self._undo_allowed = False
         self._pages: dict[int, QWidget] = {}
         self._stack = QStackedWidget()
-        self.tabs = self._build_tabs()
+        self.bar = TopBar(theme)
+        self.tabs = self.bar.tabs
         self._status = StatusLine()
         self._status.setFont(theme.font(0.85))
         self._trouble = NotSavedBar(session)
@@ -133,34 +134,11 @@ class MainWindow(QMainWindow):
         self._warm_up.start()
 
     # ------------------------------------------------------------------ building
-    def _build_tabs(self) -> QTabBar:
-        tabs = QTabBar()
-        for name in (_("Diary"), _("Charts"), _("Learn")):
-            tabs.addTab(name)
-        tabs.setDrawBase(False)
-        tabs.setExpanding(False)
-        tabs.setUsesScrollButtons(False)
-        tabs.setAccessibleName(_("Parts of Dialdown"))
-        tabs.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
-        tabs.currentChanged.connect(self._tab_chosen)
-        return tabs
-
     def _build(self) -> None:
-        check_in = Button(_("Quick check-in"), name=_("Quick check-in, Control N"))
-        check_in.clicked.connect(self.diary_page.editor.check_in)
-        summary = Button(_("Appointment summary…"), "primary")
-        summary.clicked.connect(self.show_summary)
-        more = Button(_("More"), name=_("More: look, files, help"))
-        more.setMenu(self.menu)
-        bar = QFrame()
-        bar.setProperty("bar", "top")
-        top = QHBoxLayout(bar)
-        top.setSpacing(GAP_M)
-        top.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        top.addStretch(1)
-        for button in (check_in, summary, more):
-            top.addWidget(button)
-        top.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_S)
+        self.bar.check_in.clicked.connect(self.diary_page.editor.check_in)
+        self.bar.summary.clicked.connect(self.show_summary)
+        self.bar.set_menu(self.menu)
+        self.tabs.currentChanged.connect(self._tab_chosen)
         foot = QFrame()
         foot.setProperty("bar", "foot")
         below = QHBoxLayout(foot)
@@ -173,7 +151,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self._trouble)
         layout.addWidget(self._stack, 1)
         layout.addWidget(foot)
@@ -251,7 +229,7 @@ class MainWindow(QMainWindow):
     def _restore_place(self) -> None:
         place = QByteArray.fromBase64(self._settings.window.encode())
         if place.isEmpty() or not self.restoreGeometry(place):
-            self.resize(1200, 820)
+            self.resize(1280, 860)
 
     def _ask_about(self, what: str, when: date) -> bool:
         box = QMessageBox(self)

@@ -95,7 +95,7 @@ class MoreMenu(QMenu):
             ("Ctrl+P", _("appointment summary")),
             ("F1", _("when to get help quickly")),
         ]
-        QMessageBox.information(
+        QMessageBox.about(
             self._window, _("Keys"), "\n".join(f"{key}:  {what}" for key, what in keys)
         )
 
@@ -105,4 +105,4 @@ class MoreMenu(QMenu):
             "It does not diagnose, monitor a disease, predict, or recommend treatment.\n\n"
             "Everything stays on this computer:\n{path}"
         ).format(version=__version__, path=self._window.session.diary.path)
-        QMessageBox.information(self._window, _("About Dialdown"), words)
+        QMessageBox.about(self._window, _("About Dialdown"), words)

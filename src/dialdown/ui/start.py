@@ -5,7 +5,8 @@ Nothing is created, moved or replaced unless a button says so.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from dialdown.i18n import _
@@ -31,12 +32,12 @@ class StartWindow(QMainWindow):
         for paragraph in words:
             card.body.addWidget(label(paragraph, wrap=True))
         card.setMaximumWidth(_TEXT_WIDTH * theme.text_size // 100)
-        for place, (name, text) in enumerate(choices):
-            button = Button(text, "" if place else "primary")
+        self._buttons = [
+            Button(text, "" if n else "primary") for n, (_n, text) in enumerate(choices)
+        ]
+        for button, (name, _text) in zip(self._buttons, choices, strict=True):
             button.clicked.connect(lambda _on=False, n=name: self.chosen.emit(n))
             card.body.addLayout(row(button, None))
-            if place == 0:
-                button.setFocus()
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.addStretch(1)
@@ -48,6 +49,11 @@ class StartWindow(QMainWindow):
         scroll.setWidget(inner)
         self.setCentralWidget(scroll)
         self.resize(1000, 720)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter takes the first choice."""
+        super().showEvent(event)
+        self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def first_start(theme: Theme, path: str) -> StartWindow:

@@ -15,7 +15,7 @@ from dialdown.ui.diary.header import DayHeader
 from dialdown.ui.diary.moments import CheckIn, MomentsPart
 from dialdown.ui.diary.parts import DayPart, NotesPart, ScalesPart, TicksPart
 from dialdown.ui.session import Session
-from dialdown.ui.theme import GAP_L, GAP_XL, Theme
+from dialdown.ui.theme import GAP_L, GAP_S, GAP_XL, Theme
 from dialdown.ui.widgets.basics import Button, Card, holder, row
 from dialdown.ui.words import short_date
 
@@ -46,7 +46,7 @@ class DayEditor(QWidget):
             part.refused.connect(self._session.said)
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
-        self._layout.setContentsMargins(GAP_XL, 0, GAP_XL, GAP_XL)
+        self._layout.setContentsMargins(GAP_L, 0, GAP_S, GAP_XL)
         self._layout.setSpacing(GAP_L)
         self._layout.addWidget(Card(self._main[0], holder(row(self._again, moment, None))))
         self._ticks = Card(*self._main[1:], horizontal=True)
@@ -136,7 +136,9 @@ class DayEditor(QWidget):
         ]
         inside: dict[str, DayPart] = {
             _("Note, one good thing"): self.notes,
-            _("What was going on"): TicksPart(theme, "", "tag", going_on, now, shown=99),
+            _("What was going on"): TicksPart(
+                theme, _("What was going on"), "tag", going_on, now, shown=99, alone=True
+            ),
             _("Mood, energy, clear head"): ScalesPart(theme, rest, {}, now),
             _("Moments"): moments,
         }

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dialdown.i18n import _
 from dialdown.ui.diary.parts import DayPart
-from dialdown.ui.theme import GAP_M, GAP_S, GAP_XS, TARGET, Theme
+from dialdown.ui.theme import GAP_M, GAP_S, TARGET, Theme
 from dialdown.ui.widgets.basics import Button, Card, ScaledLabel, heading, row, small
 
 
@@ -18,7 +18,7 @@ class _FoldButton(Button):
         self.arrow = ScaledLabel(theme, "›", 1.3, bold=True)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = row(heading(theme, name), self.said, self.arrow, spacing=GAP_M)
-        layout.setContentsMargins(GAP_XS, 0, GAP_XS, 0)
+        layout.setContentsMargins(18, 0, 18, 0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         for part in self.findChildren(QLabel):

@@ -10,7 +10,7 @@ from dialdown.domain.clock import Promptness, still_yesterday
 from dialdown.domain.day import TYPED, Day
 from dialdown.i18n import _
 from dialdown.ui.session import Session
-from dialdown.ui.theme import GAP_L, GAP_S, GAP_XL, Theme
+from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, Theme
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.basics import Button, row, small, title
 from dialdown.ui.words import long_date, weekday_name
@@ -45,7 +45,7 @@ class DayHeader(QWidget):
         session.said.connect(self._status.say)
         session.changed.connect(self._show_undo)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_S)
+        layout.setContentsMargins(GAP_L, GAP_M, GAP_XL, GAP_S)
         layout.setSpacing(0)
         layout.addLayout(
             row(self.calendar, back, self._title, self._on, self._today, self._still, None,

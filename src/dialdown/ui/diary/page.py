@@ -11,7 +11,7 @@ from dialdown.ui.diary.find import FindInNotes
 from dialdown.ui.diary.month import MonthCalendar
 from dialdown.ui.diary.week import ThisWeek
 from dialdown.ui.session import Session
-from dialdown.ui.theme import GAP_L, GAP_XL, Theme
+from dialdown.ui.theme import GAP_L, GAP_M, GAP_XL, Theme
 
 _NARROW = 900  # logical pixels at 100 % text; below, the month stands behind a button
 _SCROLL_BAR = 26
@@ -76,7 +76,7 @@ class DiaryPage(QWidget):
         inner = QWidget()
         inner.setProperty("surface", True)
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        layout.setContentsMargins(GAP_M, GAP_M, GAP_M, GAP_L)
         layout.setSpacing(GAP_XL)
         layout.addWidget(self._month)
         layout.addWidget(self._week)

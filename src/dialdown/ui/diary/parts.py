@@ -94,7 +94,7 @@ class TicksPart(DayPart):
 
     def __init__(
         self, theme: Theme, title: str, prefix: str, words: dict[str, str], now: Now,
-        shown: int = 4, value: float = 1.0,
+        shown: int = 4, value: float = 1.0, alone: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(now)
         self._prefix, self._words, self._value, self._shown = prefix, words, value, shown
@@ -105,7 +105,8 @@ class TicksPart(DayPart):
         self._more.setCheckable(True)
         self._more.toggled.connect(lambda _on: self._show_chips())
         self.body.setSpacing(GAP_S)
-        self.body.addWidget(heading(theme, title))
+        if not alone:
+            self.body.addWidget(heading(theme, title))
         self.body.addWidget(self._flow)
         for key, name in words.items():
             chip = Button(name, "chip", f"{title}: {name}", checkable=True)

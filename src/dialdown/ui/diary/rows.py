@@ -39,7 +39,8 @@ class QuestionRow(QWidget):
         self.field = answer_field(scale)
         self._hint = small(theme, hint, wrap=True)
         self._hint.setVisible(bool(self._hint.text()))
-        self.words = holder(column(heading(theme, scale.title, wrap=True), self._hint, spacing=0))
+        self.name = heading(theme, scale.title)
+        self.words = holder(column(self.name, self._hint, spacing=0))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP_XS)
@@ -59,6 +60,12 @@ class QuestionRow(QWidget):
                 words = _("your usual {value}").format(value=self.scale.shown(usual))
                 self._hint.setText(words)
                 self._hint.setVisible(True)
+
+    @property
+    def words_width(self) -> int:
+        """Width at which name and hint need no second line."""
+        hint = self._hint.fontMetrics().horizontalAdvance(self._hint.text())
+        return max(self.name.sizeHint().width(), hint + GAP_XS)
 
     def arrange(self, beside: bool, words_width: int) -> None:
         """Words beside the answer, or above it."""
@@ -104,10 +111,11 @@ class QuestionGrid(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.fontMetrics().averageCharWidth() * 25
-        pad = 11 * TARGET + _NUMBER_GAPS
+        least = max(row.name.sizeHint().width() for row in self.rows)
+        best = max(row.words_width for row in self.rows)
+        room = self.width() - GAP_M - 11 * TARGET - _NUMBER_GAPS
         for row in self.rows:
-            row.arrange(self.width() >= wide + GAP_M + pad, wide)
+            row.arrange(room >= least, min(room, best))
 
     def _go_on(self, place: int) -> None:
         if place + 1 < len(self.rows):

@@ -22,6 +22,12 @@ class _RingStyle(QProxyStyle):
             return _CLEAR
         return super().pixelMetric(metric, option, widget)
 
+    def styleHint(self, hint, option=None, widget=None, data=None) -> int:
+        """Drawn above its surroundings, so that no neighbour cuts it."""
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, data)
+
 
 class FocusRing(QFocusFrame):
     """A ring outside the focused control, drawn unless the focus came by mouse."""
@@ -29,8 +35,9 @@ class FocusRing(QFocusFrame):
     def __init__(self, app: QApplication, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._style = _RingStyle()
-        self.setStyle(self._style)
+        style = _RingStyle()
+        style.setParent(self)
+        self.setStyle(style)
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
