@@ -7,7 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialdown.insights.build import HOUR
-from dialdown.insights.regression import Days, calendar, regress
+from dialdown.insights.regression import (
+    Days,
+    Whitener,
+    calendar,
+    carried_over,
+    day_after_day,
+    regress,
+)
 from dialdown.insights.results import Pair
 from dialdown.insights.series import Array, DailySeries
 
@@ -70,23 +77,19 @@ def _in_spreads(values: Array) -> Array:
     return np.asarray(around / (around.std() + 1e-9 if len(values) else 1))[:, None]
 
 
-def guard_feedback(series: DailySeries, pair: Pair, paired: Paired, fewest_free: int) -> Paired:
-    """Let days after a gap have a slope of their own where the factor follows the day before.
+def safe_whitener(series: DailySeries, pair: Pair, paired: Paired, fewest_free: int) -> Whitener:
+    """How to whiten: by every gap, or day after day where the factor follows the day before.
 
     If yesterday's outcome moves the factor and yesterday is missing, the two look linked although
-    the factor does nothing: the outcome carries over, unseen, into both. Days that follow a
-    recorded day are safe, since what carried over is known. So where the factor follows the
-    outcome of the day before (at p < .10, asked only if a tenth of the days follow a gap), the
-    slope is taken from the safe days, and the others still inform level, background and carry-over.
+    the factor does nothing: what carried over, unseen, is in both. A day whose day before is
+    recorded is safe. So where the factor follows the outcome of the day before (at p < .10, asked
+    only if a tenth of the days follow a gap), only the safe days speak.
     """
-    after_gap = np.diff(paired.day, prepend=paired.day[0] - 2) > 1
-    safe_days = int((~after_gap).sum())
-    if after_gap.mean() < _FEWEST_GAPS or safe_days < paired.background.shape[1] + 3 + fewest_free:
-        return paired
-    if not _follows_outcome(series, pair):
-        return paired
-    own = [after_gap, (paired.x - paired.x.mean()) * after_gap]
-    return Paired(paired.x, paired.y, paired.day, np.column_stack([paired.background, *own]))
+    safe = np.diff(paired.day) == 1
+    free = int(safe.sum()) - int(paired.background.shape[1]) - 1
+    if safe.mean() > 1 - _FEWEST_GAPS or free < fewest_free:
+        return carried_over
+    return day_after_day if _follows_outcome(series, pair) else carried_over
 
 
 def _follows_outcome(series: DailySeries, pair: Pair) -> bool:

@@ -7,7 +7,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from dialdown.insights.pairing import Paired, guard_feedback, pair_up
+from dialdown.insights.pairing import Paired, pair_up, safe_whitener
 from dialdown.insights.regression import Fit, regress, spread_within
 from dialdown.insights.results import Factor, Pair, Pattern, Split
 from dialdown.insights.series import Array, DailySeries, fewest_other
@@ -37,8 +37,8 @@ def measure(
     own_y = spread_within(paired.y, paired.background)
     if own_x < _OWN_MOVEMENT * paired.x.std() or own_y < _OWN_MOVEMENT * paired.y.std():
         return replace(found, reason="moves with the calendar")
-    paired = guard_feedback(series, pair, paired, FEWEST_FREE)
-    fit = regress(paired.y, paired.x, paired.background, paired.day)
+    whiten = safe_whitener(series, pair, paired, FEWEST_FREE)
+    fit = regress(paired.y, paired.x, paired.background, paired.day, whiten)
     scale, known = own_x / own_y, factors.get(pair[0])
     return replace(
         found,

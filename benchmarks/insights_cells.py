@@ -1,0 +1,244 @@
+"""Rows of the benchmark that look at one question at a time: one pair, one change, one rule."""
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import numpy as np
+from insights_diaries import NOTHING, TWELVE_PAIRS, TWO_EFFECTS, Person, Truth, diary
+from insights_rivals import naive_p, rule_one, rule_two, welch
+from insights_table import Rate, line, note
+from numpy.typing import NDArray
+
+from dialdown.insights import (
+    Change,
+    DailySeries,
+    compare_treatment,
+    compare_trial,
+    find_patterns,
+    find_trend,
+)
+
+Array = NDArray[np.float64]
+
+FIRST = date(2024, 1, 1)
+PAIR = ("stress", "pain", 0)
+PLAIN = Person(
+    keys=("stress",),
+    trend=0,
+    weekend=0,
+    missing=(0, 0),
+    blocks=0,
+    coarse=0,
+    flares=0,
+    shared=(0, 0),
+)
+CARRIES = (0.0, 0.3, 0.5, 0.7, 0.85)
+
+
+def runs(rng: np.random.Generator, days: int, carry: float) -> Array:
+    """Day-to-day movement with spread 1."""
+    values = rng.standard_normal(days + 30)
+    for i in range(1, len(values)):
+        values[i] = carry * values[i - 1] + np.sqrt(1 - carry**2) * values[i]
+    return values[30:]
+
+
+def answers(move: Array) -> Array:
+    """Whole numbers 0-10 around 5."""
+    return np.clip(np.round(5 + 1.8 * move), 0, 10)
+
+
+# ------------------------------------------------------------------ one pair
+def coverage(count: int) -> None:
+    """How often the 95 % interval of one pair holds the slope of very many days."""
+    every = Rate()
+    for carry in (0.0, 0.5, 0.85):
+        for coarse in (0.0, 1.0):
+            for missing in (0.0, 0.4):
+                for days in (30, 60, 90, 180):
+                    cell = _coverage_cell(count // 4, days, carry, coarse, missing)
+                    every.hits, every.count = every.hits + cell.hits, every.count + cell.count
+                    if cell.count and cell.share < 0.90:
+                        answers_used = "two or three answers" if coarse else "all answers"
+                        line(f"{days} days, carry-over {carry}, {answers_used}, "
+                             f"{missing:.0%} missing", cell)  # fmt: skip
+    line(
+        "coverage on average (cells under 90 % stand above)",
+        Rate(0.93, True, every.hits, every.count),
+    )
+
+
+def _coverage_cell(count: int, days: int, carry: float, coarse: float, missing: float) -> Rate:
+    truth, rate = Truth((("stress", 0, 0.4),)), Rate()
+    settings = {**vars(PLAIN), "carry_over": (carry, carry), "coarse": coarse}
+    for number in range(count):
+        # The same person once for very long and once for `days`: the first tells the true slope.
+        seed = [number, int(carry * 100), int(coarse)]
+        long = diary(np.random.default_rng(seed), 4000, truth, Person(**settings))
+        x, y = long.values["stress"], long.values["pain"]
+        spread = float(((x - x.mean()) ** 2).mean())
+        if spread == 0:
+            continue
+        slope = float(((x - x.mean()) * (y - y.mean())).mean()) / spread
+        start = 1000
+        gone = np.random.default_rng([*seed, days]).random(days) < missing
+        values = {
+            k: np.where(gone, np.nan, v[start : start + days]) for k, v in long.values.items()
+        }
+        row = find_patterns(DailySeries(FIRST, values), [PAIR])[0]
+        if row.low is not None and row.high is not None:
+            rate.add(row.low <= slope <= row.high)
+    return rate
+
+
+def feedback(count: int) -> None:
+    """Yesterday's pain drives the factor, which itself does nothing: share with p < .05."""
+    for carry in (0.5, 0.7, 0.85):
+        for days, missing in ((60, 0.4), (180, 0.1), (180, 0.4)):
+            rate = Rate(0.10 if (days, missing) == (180, 0.4) else None)
+            plain = Rate()
+            person = Person(**{**vars(PLAIN), "carry_over": (carry, carry), "feedback": 0.5})
+            for number in range(count):
+                rng = np.random.default_rng([number, days, int(carry * 100)])
+                series = diary(rng, days, NOTHING, person)
+                gone = rng.random(days) < missing
+                values = {k: np.where(gone, np.nan, v) for k, v in series.values.items()}
+                series = DailySeries(FIRST, values)
+                row = find_patterns(series, [PAIR])[0]
+                if row.p is not None:
+                    rate.add(row.p < 0.05)
+                    plain.add(naive_p(series, [PAIR])[0] < 0.05)
+            line(f"feedback, carry-over {carry}, {days} days, {missing:.0%} missing", rate,
+                 f"   naive {plain.share:.0%}")  # fmt: skip
+
+
+# ------------------------------------------------------------------ changes
+def treatment(count: int) -> None:
+    """A start after 90 days, 30 days after: false changes, half width, share of -2 points found."""
+    for carry in CARRIES:
+        _treatment_row(
+            f"treatment, carry-over {carry}", count, lambda rng, c=carry: runs(rng, 120, c)
+        )
+    for carry in (0.3, 0.7, 0.85):
+        _treatment_row(f"treatment in a bad week, carry-over {carry}", count,
+                       lambda rng, c=carry: _bad_week(runs(rng, 400, c)))  # fmt: skip
+    for size in (0.5, 0.8):
+        for longest in (120, 240):
+            name = f"treatment, slow wave of {size} spreads and up to {longest} days"
+            _treatment_row(name, count, lambda rng, s=size, p=longest: _waving(rng, s, p))
+
+
+def _waving(rng: np.random.Generator, size: float, longest: float) -> Array:
+    """Carry-over .5, and a wave with a period of half of `longest` days to all of it."""
+    phase = np.arange(120) / rng.uniform(longest / 2, longest) + rng.random()
+    return runs(rng, 120, 0.5) + size * np.sqrt(2) * np.sin(2 * np.pi * phase)
+
+
+def _bad_week(move: Array) -> Array:
+    """120 days around the first day that follows a week in the person's own worst 15 %."""
+    weeks = np.convolve(move, np.ones(7) / 7, mode="valid")
+    starts = np.flatnonzero(weeks[83:-30] > np.quantile(weeks, 0.85))
+    first = int(starts[0]) if len(starts) else 0
+    return move[first : first + 120]
+
+
+def _treatment_row(name: str, count: int, moves: Callable[[np.random.Generator], Array]) -> None:
+    false, plain, found, widths = Rate(), Rate(), Rate(), []
+    for number in range(count):
+        rng = np.random.default_rng([number, 12])
+        move = moves(rng)
+        gone = rng.random(len(move)) < 0.1
+        before, after = _treated(move, gone, 0.0), _treated(move, gone, 2.0)
+        if before.low is None or before.high is None:
+            continue
+        false.add(before.verdict != "no clear change")
+        found.add(after.verdict in ("clearly lower", "a little lower"))
+        widths.append((before.high - before.low) / 2)
+        pain = np.where(gone, np.nan, answers(move))
+        sides = pain[60:90], pain[90:120]
+        _, low, high = welch(*(side[np.isfinite(side)] for side in sides))
+        plain.add(low > 0 or high < 0)
+    line(name, false, f"   Welch {plain.share:.0%}, half width {np.mean(widths):.2f}, "
+                      f"-2 points found {found.share:.0%}")  # fmt: skip
+
+
+def _treated(move: Array, gone: NDArray[np.bool_], drop: float) -> Change:
+    pain = 5 + 1.8 * move
+    pain[90:] -= drop
+    pain = np.where(gone, np.nan, np.clip(np.round(pain), 0, 10))
+    return compare_treatment(DailySeries(FIRST, {"pain": pain}), "pain", FIRST + timedelta(days=90))
+
+
+def trial(count: int) -> None:
+    """Blocks of two weeks in random order, carry-over .2 to .8, nine days in ten recorded."""
+    for blocks in (2, 4, 6):
+        false, needed, widths = Rate(), [], []
+        for number in range(count):
+            rng = np.random.default_rng([number, blocks])
+            days = 14 * blocks
+            pain = answers(runs(rng, days, rng.uniform(0.2, 0.8)))
+            pain[rng.random(days) < 0.1] = np.nan
+            order = np.concatenate([rng.permutation([False, True]) for _ in range(blocks // 2)])
+            plan = [
+                (FIRST + timedelta(14 * i), FIRST + timedelta(14 * i + 13), bool(on))
+                for i, on in enumerate(order)
+            ]
+            change = compare_trial(DailySeries(FIRST, {"pain": pain}), "pain", plan)
+            if change.low is None or change.high is None:
+                continue
+            false.add(change.verdict != "no clear change")
+            needed.append(-change.low)
+            widths.append((change.high - change.low) / 2)
+        half, most = np.quantile(needed, [0.5, 0.8])
+        line(f"trial of {blocks} blocks, no effect", false,
+             f"   half width {np.mean(widths):.2f}; found in half of them from {half:.1f} points, "
+             f"in four of five from {most:.1f}")  # fmt: skip
+
+
+def trend(count: int) -> None:
+    """Ninety days without a trend, 15 % missing: how often a trend is stated."""
+    for carry in CARRIES[:1] + CARRIES[2:]:
+        rate, widths = Rate(), []
+        for number in range(count):
+            rng = np.random.default_rng([number, 90])
+            pain = answers(runs(rng, 90, carry))
+            pain[rng.random(90) < 0.15] = np.nan
+            found = find_trend(DailySeries(FIRST, {"pain": pain}))
+            if found:
+                rate.add(found.stated)
+                widths.append((found.high - found.low) / 2)
+        line(f"trend, carry-over {carry}", rate, f"   half width {np.mean(widths):.1f}")
+
+
+# ------------------------------------------------------------------ peers, speed
+def peers(count: int) -> None:
+    """Rules read in public code, on pure noise (mean 5, spread 1.8, whole numbers)."""
+    for days, carry in ((7, 0.5), (14, 0.5), (30, 0.5), (30, 0.8), (60, 0.5), (60, 0.8), (90, 0.8)):
+        one, two, ours = Rate(), Rate(), Rate()
+        for number in range(count):
+            rng = np.random.default_rng([number, days, int(carry * 10)])
+            pain, *factors = (answers(runs(rng, days, carry)) for _ in range(9))
+            one.add(rule_one(pain, np.array(factors)))
+            two.add(days >= 12 and rule_two(pain, np.array(factors)))
+            keys = [f"own:{i}" for i in range(8)]
+            series = DailySeries(FIRST, {"pain": pain, **dict(zip(keys, factors, strict=True))})
+            rows = find_patterns(series, [(key, "pain", 0) for key in keys])
+            ours.add(any(row.verdict == "clear" for row in rows))
+        line(f"{days} days, carry-over {carry}: our rule on 8 factors, any clear", ours,
+             f"   rule 1 {one.share:.0%}, rule 2 {two.share:.0%}")  # fmt: skip
+
+
+def speed(count: int) -> None:
+    """Ten years, twelve patterns: milliseconds, best and middle of several runs."""
+    series = diary(np.random.default_rng(1), 3652, TWO_EFFECTS, Person())
+    for name, work in (
+        ("twelve patterns", lambda: find_patterns(series, TWELVE_PAIRS)),
+        ("naive correlation of the same pairs", lambda: naive_p(series, TWELVE_PAIRS)),
+    ):
+        times = []
+        for _ in range(min(max(count // 10, 5), 15)):
+            start = time.perf_counter()
+            work()
+            times.append(1000 * (time.perf_counter() - start))
+        note(f"ten years, {name}: best {min(times):.1f} ms, middle {np.median(times):.1f} ms")
