@@ -7,5 +7,7 @@ from dialdown.summary.content import build_summary
 from dialdown.summary.html import write_html
 from dialdown.summary.model import Summary
 from dialdown.summary.records import Records
+from dialdown.summary.source import SummarySource
+from dialdown.summary.text import plain_text
 
-__all__ = ["Records", "Summary", "build_summary", "write_html"]
+__all__ = ["Records", "Summary", "SummarySource", "build_summary", "plain_text", "write_html"]

@@ -26,7 +26,7 @@ _PAINFUL = 2
 
 
 def body_map(days: Sequence[Day], period: Period) -> BodyMap:
-    """Shares of the days on which a body map was filled in at all; days without one count nowhere."""
+    """Shares of the days on which a body map was filled in; days without one count nowhere."""
     marked = [day for day in period.days(days) if day.ticked("region")]
     shares = tuple(
         RegionShare(region, layer, count, count / len(marked))
@@ -51,8 +51,8 @@ def touch_lines(days: Sequence[Day], period: Period) -> tuple[Line, ...]:
     felt = [day for day in found if day.ticked("quality")]
     qualities = [(k, n, len(felt)) for k, n in _counts(felt, "quality", QUALITIES)]
     lines = [
-        _listed(_("Touch that hurt: {list}"), hurting, SENSITIVITIES),
-        _listed(_("How it felt: {list}"), qualities, QUALITIES),
+        _listed(_("Touch that hurt, of days tried: {list}"), hurting, SENSITIVITIES),
+        _listed(_("How it felt, of days noted: {list}"), qualities, QUALITIES),
     ]
     return tuple(line for line in lines if line)
 
@@ -65,7 +65,7 @@ def _listed(template: str, counted: Sequence[tuple[str, int, int]], names: dict[
         phrase(
             one,
             what=_(names[key]).lower(),
-            share=strong(_("{count} of {days} days").format(count=count, days=days)),
+            share=strong(_("{count} of {days}").format(count=count, days=days)),
         )
         for key, count, days in counted[:_MOST_NAMED]
     ]

@@ -124,12 +124,12 @@ def _in_words(
                 breaks,
             ).format(count=breaks)
         )
-    for flare in flares:
-        parts.append(
-            _("{flare}, from {start}.").format(
-                flare=flare.label.capitalize(), start=date_words(flare.first)
-            )
+    parts += [
+        _("{flare}, from {start}.").format(
+            flare=flare.label.capitalize(), start=date_words(flare.first)
         )
+        for flare in flares
+    ]
     return " ".join(parts)
 
 

@@ -58,7 +58,9 @@ def html_text(summary: Summary) -> str:
         *_treatments(summary),
         *_body(summary),
         *_list("touch", summary.touch),
-        *_list("mentions", [*summary.mentions, summary.warnings]),
+        *_list(
+            "mentions" if summary.mentions else "warnings", [*summary.mentions, summary.warnings]
+        ),
         *_list("scores", summary.scores),
         *_list("questions", summary.questions),
     ]
@@ -120,7 +122,7 @@ def _treatments(summary: Summary) -> Iterable[str]:
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
         yield f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     if content.earlier:
-        yield f"<p>{escape(_('Before:'))}</p>"
+        yield f"<h3>{escape(block_title('earlier'))}</h3>"
         yield _items(content.earlier)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from dialdown.i18n import _, ngettext
 from dialdown.summary.lines import box_lines, own_scale_line
@@ -97,7 +97,8 @@ def treatments(summary: Summary, width: float, type_: Type, limit: Limit) -> Par
         parts += [rule(width)] * bool(at) + [_treatment(row, width, type_, limit.lines)]
     parts += _and_more(len(content.rows) - limit.items, width, type_)
     if content.earlier:
-        before: Line = (*phrase(_("Before: ")), *joined(content.earlier, "; "))
+        head = Piece(block_title("earlier") + ": ")
+        before: Line = (head, *joined(content.earlier, "; "))
         parts.append(text(before, width, type_.body(), MUTED, limit.lines))
     return stack(parts, 26)
 
@@ -105,7 +106,8 @@ def treatments(summary: Summary, width: float, type_: Type, limit: Limit) -> Par
 def mentions(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
     """What the person ticked to mention, and the warnings that were noted."""
     lines = [*summary.mentions, summary.warnings]
-    return _paragraph("mentions", lines, width, type_, limit)
+    key = "mentions" if summary.mentions else "warnings"
+    return _paragraph(key, lines, width, type_, limit)
 
 
 def scores(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
@@ -195,15 +197,21 @@ def _tile(figure: Figure, width: float, type_: Type) -> Part:
     was = _("was {value}").format(value=figure.before) if figure.before else _("nothing before")
     if not figure.value:
         was = _("not recorded")
-    return stack(
-        [
-            one_line(figure.label, width, type_.small(), MUTED),
-            one_line(figure.value or "–", width, type_.figure()),
-            one_line(was, width, type_.small(), MUTED),
-            _change(figure, width, type_),
-        ],
-        12,
-    )
+    lines = [
+        one_line(figure.label, width, type_.small(), MUTED),
+        one_line(figure.value or "–", width, _fitting(figure.value, width, type_)),
+        one_line(was, width, type_.small(), MUTED),
+    ]
+    return stack([*lines, *([_change(figure, width, type_)] if figure.change else [])], 12)
+
+
+def _fitting(words: str, width: float, type_: Type) -> QFont:
+    """The font of figures, smaller where a long one would be cut."""
+    font = type_.figure()
+    wide = QFontMetricsF(font).horizontalAdvance(words)
+    if wide > width:
+        font.setPixelSize(int(font.pixelSize() * width / wide))
+    return font
 
 
 def _change(figure: Figure, width: float, type_: Type) -> Part:

@@ -37,7 +37,7 @@ class ChartPart:
         """What everything but the pain plot takes."""
         strips = (self._sleep + self._stress) * _STRIP
         lanes = len(self._lanes) * _LANE + (40.0 if self._lanes else 0.0)
-        return lanes + strips + 130.0 + (100.0 if self._data.flares or self._data.visits else 40.0)
+        return lanes + strips + 130.0 + (100.0 if self._data.flares or self._data.visits else 60.0)
 
     def part(self, width: float, plot_height: float) -> Part:
         """The chart with a pain plot of this height."""
@@ -53,7 +53,7 @@ class ChartPart:
 
     # ------------------------------------------------------------------ the whole
     def _paint(self, painter: QPainter, width: float, plot_height: float) -> None:
-        top = 100.0 if self._data.flares or self._data.visits else 40.0
+        top = 100.0 if self._data.flares or self._data.visits else 60.0
         plot = QRectF(LEFT, top, width - LEFT - RIGHT, plot_height)
         self._grid(painter, plot)
         self._flares(painter, plot)

@@ -29,7 +29,7 @@ def pattern_lines(settled: Settled | None, factors: Iterable[Factor]) -> tuple[L
     """At most three sentences, the clear ones first, one a factor; if none, that in words."""
     if settled is None:
         return ()
-    shown = [p for p in settled.patterns if p.verdict in _SHOWN]
+    shown = [p for p in settled.patterns if p.outcome == "pain" and p.verdict in _SHOWN]
     shown.sort(key=lambda p: (_SHOWN.index(p.verdict), p.p if p.p is not None else 1.0))
     once: dict[str, Pattern] = {}
     for pattern in shown:
@@ -45,7 +45,9 @@ def patterns_rule(settled: Settled | None) -> str:
         return ""
     return " ".join(
         [
-            _("All days up to {day}.").format(day=date_words(settled.look_day)),
+            _("Judged on {day}, from all days up to then.").format(
+                day=date_words(settled.look_day)
+            ),
             _("Going together does not prove cause."),
             promise(),
         ]

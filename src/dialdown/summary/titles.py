@@ -24,9 +24,11 @@ def block_title(key: str) -> str:
         "own_scales": _("My own scales"),
         "patterns": _("What went with pain"),
         "treatments": _("Treatments"),
+        "earlier": _("Before"),
         "body": _("Where"),
         "touch": _("Touch and feel"),
         "mentions": _("Things I want to mention"),
+        "warnings": _("Warnings"),
         "scores": _("Scores from paper forms"),
         "questions": _("Also to ask"),
     }[key]

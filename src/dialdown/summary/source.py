@@ -1,0 +1,74 @@
+"""Pages about any period of one diary; what does not depend on the period is worked out once."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+from dialdown.domain.day import Day
+from dialdown.insights import (
+    Factor,
+    Settled,
+    build_series,
+    scale_factor,
+    settled_patterns,
+    standard_factors,
+    tag_factor,
+)
+from dialdown.summary.content import build_summary
+from dialdown.summary.model import Summary
+from dialdown.summary.records import Records
+
+USUAL_DAYS = 90
+"""Days of a page unless told otherwise, today included."""
+
+
+class SummarySource:
+    """The days and records of a diary as they are now, and the pages that can be made of them."""
+
+    def __init__(self, days: Sequence[Day], records: Records, today: date) -> None:
+        self._days = days
+        self._records = records
+        self.today = today
+
+    def summary(
+        self, first: date | None = None, last: date | None = None, name: str = "", born: str = ""
+    ) -> Summary:
+        """The page about `first` to `last`; the last 90 days unless told.
+
+        Raises ValueError if `last` is before `first`.
+        """
+        last = last or self.today
+        return build_summary(
+            self._days,
+            self._records,
+            first or self.days_back(USUAL_DAYS, last),
+            last,
+            self.today,
+            self._settled,
+            self._factors,
+            name,
+            born,
+        )
+
+    def days_back(self, count: int, last: date | None = None) -> date:
+        """The first of `count` days that end with `last`, or today."""
+        return (last or self.today) - timedelta(days=count - 1)
+
+    @property
+    def last_visit(self) -> date | None:
+        """The date of the latest appointment that is over."""
+        return max(
+            (a.date for a in self._records.appointments if a.date < self.today), default=None
+        )
+
+    @cached_property
+    def _factors(self) -> list[Factor]:
+        scales = [scale_factor(own.scale) for own in self._records.own_scales]
+        return scales + [tag_factor(tag) for tag in self._records.own_tags]
+
+    @cached_property
+    def _settled(self) -> Settled | None:
+        if not self._days:
+            return None
+        series = build_series(self._days, self._records.own_tags)
+        return settled_patterns(series, [*standard_factors(), *self._factors])
