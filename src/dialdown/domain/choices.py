@@ -32,14 +32,14 @@ def chosen_scales(
 
 
 def chosen_tags(group: str, own: Iterable[OwnTag], everything: bool = False) -> dict[str, str]:
-    """Key to shown word of the tags in a group, own ones last under `own:<id>`.
+    """Key to shown word of the tags in a group, own ones last under their identity.
 
     `everything` adds own tags that are hidden.
     """
     mine = [t for t in own if t.group == group and (everything or not t.hidden)]
     mine.sort(key=lambda tag: (tag.position, fold(tag.name)))
     words = {key: _(word) for key, word in TAG_GROUPS.get(group, {}).items()}
-    return words | {f"own:{tag.id}": tag.name for tag in mine}
+    return words | {tag.id: tag.name for tag in mine}
 
 
 def find_days(days: Iterable[Day], tags: Mapping[str, str], wanted: str) -> list[Day]:

@@ -133,7 +133,7 @@ class Diary:
         return next((scale for scale in self.scales(everything=True) if scale.key == key), None)
 
     def tags(self, group: str, everything: bool = False) -> dict[str, str]:
-        """Key to shown word of the tags in a group, own ones last under `own:<id>`.
+        """Key to shown word of the tags in a group, own ones last under their identity.
 
         `everything` adds own tags that are hidden.
         """
