@@ -99,8 +99,10 @@ def check_soundness(database: SqliteDatabase) -> None:
 
 
 def check_tables(database: SqliteDatabase) -> None:
-    """Raise DamagedDiaryError unless every table of today's schema is there."""
-    if not {table_name(model) for model in ALL_MODELS} <= set(database.get_tables()):
+    """Raise DamagedDiaryError unless every table of today's schema and the identity are there."""
+    whole = {table_name(model) for model in ALL_MODELS} <= set(database.get_tables())
+    facts = "SELECT count(*) = 2 FROM meta WHERE key IN ('diary_id', 'made_up')"
+    if not whole or not database.execute_sql(facts).fetchone()[0]:
         raise DamagedDiaryError(_("Parts of your diary are missing. It was left as it is."))
 
 

@@ -15,7 +15,7 @@ from peewee import PeeweeException, SqliteDatabase
 
 from dialdown.i18n import _
 from dialdown.storage.connection import connect
-from dialdown.storage.errors import DamagedDiaryError, MovedDiaryError, SaveError
+from dialdown.storage.errors import DamagedDiaryError, DiaryError, MovedDiaryError, SaveError
 
 T = TypeVar("T")
 
@@ -103,8 +103,7 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _reason(error: BaseException) -> str:
-    cause = error.args[0] if error.args and isinstance(error.args[0], sqlite3.Error) else error
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the rest of the bits are detail
+    code = _first_code(error)
     if code == sqlite3.SQLITE_FULL:
         return _("The disk is full.")
     if code in (
@@ -118,3 +117,12 @@ def _reason(error: BaseException) -> str:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return _("The file is damaged.")
     return _("Something unexpected happened.")
+
+
+def _first_code(error: BaseException | None) -> int:
+    """SQLite's main code of what went wrong first: a rollback that fails too hides it."""
+    code = 0
+    while error is not None and not isinstance(error, DiaryError):
+        code = getattr(getattr(error, "orig", error), "sqlite_errorcode", code)
+        error = error.__context__
+    return code & 0xFF  # the rest of the bits are detail
