@@ -17,7 +17,7 @@ NETWORK = re.compile(
 )
 # Who alone may import an outside package; places are paths below src/dialdown.
 HOMES = {
-    "PySide6": r"ui/|app\.py|cli\.py|instance\.py|__main__\.py|summary/page",
+    "PySide6": r"ui/|app\.py|cli\.py|commands/|instance\.py|__main__\.py|summary/page",
     "pyqtgraph": r"ui/|app\.py",
     "peewee": r"storage/",
     "playhouse": r"storage/",
