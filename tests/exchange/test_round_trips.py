@@ -24,7 +24,7 @@ from dialdown.exchange import merge, read, write_csv, write_json
 from dialdown.storage import create_diary
 
 few = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 MIN, MAX = datetime.fromisoformat("1990-01-01"), datetime.fromisoformat("2090-01-01")

@@ -97,6 +97,7 @@ class Imported:
     problems: Problems = field(default_factory=Problems)
     notices: tuple[str, ...] = ()
     rows_read: int = 0
+    made_up: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -48,10 +48,11 @@ def read(source: Source) -> Imported | None:
     reader = _Reader()
     records = tuple(reader.records(content.get("records")))
     days = tuple(reader.days(content.get("days")))
-    made_up = (_("This file comes from a made-up diary."),) if content.get("made_up") else ()
+    made_up = content.get("made_up") is True
+    notices = (_("This file comes from a made-up diary."),) if made_up else ()
     return Imported(
         FORMAT, _("Dialdown JSON"), days=days, records=records, problems=reader.problems,
-        notices=made_up, rows_read=reader.read,
+        notices=notices, rows_read=reader.read, made_up=made_up,
     )  # fmt: skip
 
 
