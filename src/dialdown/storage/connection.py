@@ -83,13 +83,17 @@ def inspect(path: Path) -> int:
     return version
 
 
-def check_soundness(database: SqliteDatabase) -> None:
+def is_whole(database: SqliteDatabase, check: str = "integrity_check") -> bool:
+    """True if the file's inner structure is whole; "quick_check" leaves out the indexes."""
+    return bool(database.execute_sql(f"PRAGMA {check}(1)").fetchone() == ("ok",))
+
+
+def check_soundness(database: SqliteDatabase, check: str = "quick_check") -> None:
     """Raise unless the file's inner structure is whole and nothing in it runs by itself.
 
     Raises DamagedDiaryError or ForeignFileError.
     """
-    (verdict,) = database.execute_sql("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok":
+    if not is_whole(database, check):
         raise DamagedDiaryError(_("Your diary is damaged. It was left as it is."))
     strange = database.execute_sql(
         "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"

@@ -43,7 +43,7 @@ def verify(path: Path) -> None:
     """Read a whole copy and compare it with its seal, if it has one. Raises a DiaryError."""
     inspect(path)
     with opened(path, "ro") as db:
-        check_soundness(db)
+        check_soundness(db, "integrity_check")
         seal = rows.fetch(db, "SELECT value FROM meta WHERE key = ?", (_SEAL,))
         if seal and seal[0][0] != _fingerprint(db):
             raise BackupError(_("This backup is damaged. It was left as it is."))

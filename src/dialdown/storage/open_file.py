@@ -19,7 +19,8 @@ from dialdown.storage.errors import DamagedDiaryError, DiaryError, MovedDiaryErr
 
 T = TypeVar("T")
 
-SQL_ERRORS = (PeeweeException, sqlite3.Error)
+SQL_ERRORS = (PeeweeException, sqlite3.Error, UnicodeDecodeError)
+"""The last comes from SQLite's own message about a name that damage has made unreadable."""
 
 
 class OpenFile:

@@ -22,6 +22,7 @@ from dialdown.domain.vocabulary import TAG_GROUPS
 from dialdown.i18n import _
 from dialdown.storage import changes, days, plan, rows
 from dialdown.storage.changes import Change
+from dialdown.storage.connection import is_whole
 from dialdown.storage.errors import DiaryError
 from dialdown.storage.models import CONTENT_MODELS, RECORD_MODELS, MetaRow, table_name
 from dialdown.storage.open_file import OpenFile, reading
@@ -155,9 +156,9 @@ class Diary:
 
     @property
     def is_sound(self) -> bool:
-        """False if a day does not match its hash, or if parts have lost the day they belong to."""
+        """True if the file is whole, each day matches its hash and no part has lost its day."""
         with reading():
-            return days.unsound_dates(self._db) == ([], 0)
+            return is_whole(self._db) and days.unsound_dates(self._db) == ([], 0)
 
     # ------------------------------------------------------------------ changing
     def save(
