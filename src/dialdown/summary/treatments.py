@@ -1,7 +1,7 @@
 """The treatment table: doses, dates, before and after, side effects, the person's own verdict."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dialdown.domain.day import Day
 from dialdown.domain.records import Treatment
@@ -81,8 +81,7 @@ def _days_used(treatment: Treatment, records: Records, period: Period) -> Line:
 
 def _compared(treatment: Treatment, series: DailySeries, period: Period) -> Line:
     """Before and after, where the start is recent enough to matter for this visit."""
-    recent = period.first - timedelta(days=_BEFORE_DAYS) <= treatment.start <= period.last
-    if treatment.as_needed or not recent:
+    if treatment.as_needed or (period.first - treatment.start).days > _BEFORE_DAYS:
         return ()
     change = compare_treatment(series, "pain", treatment.start, end=treatment.end)
     return () if change.difference is None else phrase("{words}", words=sentence(change))
@@ -123,5 +122,8 @@ def _earlier(treatment: Treatment, records: Records) -> Line:
 
 def _series(days: Iterable[Day], period: Period) -> DailySeries:
     """The days from well before the period to its end."""
-    first = period.first - timedelta(days=2 * _BEFORE_DAYS)
-    return build_series(day for day in days if first <= day.date <= period.last)
+    return build_series(
+        day
+        for day in days
+        if day.date <= period.last and (period.first - day.date).days <= 2 * _BEFORE_DAYS
+    )

@@ -4,14 +4,14 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from dialdown.i18n import _
 from dialdown.summary.page import A4, LETTER
 from dialdown.summary.source import USUAL_DAYS, SummarySource
 from dialdown.ui.theme import GAP_L, GAP_S, Theme
-from dialdown.ui.widgets.basics import heading, label, row, small
-from dialdown.ui.words import full_date
+from dialdown.ui.widgets.basics import Button, column, heading, holder, label, row, small
+from dialdown.ui.words import short_date
 
 _SHORT_DAYS = 30
 
@@ -49,6 +49,7 @@ class Choices(QWidget):
         self._papers = QButtonGroup(self)
         self._first = _DateEdit(_("From"), source.days_back(USUAL_DAYS))
         self._last = _DateEdit(_("To"), source.today)
+        self._own_dates = holder(column(label(_("From")), self._first, label(_("To")), self._last))
         self._name = _line(_("Name"))
         self._born = _line(_("Date of birth"))
         self._layout = QVBoxLayout(self)
@@ -82,28 +83,29 @@ class Choices(QWidget):
 
     def _add_periods(self, theme: Theme) -> None:
         self._layout.addWidget(heading(theme, _("Period")))
-        self._add_period(_("Last 30 days"), _SHORT_DAYS)
-        self._add_period(_("Last 90 days"), USUAL_DAYS).setChecked(True)
+        offered: list[tuple[str, int | str]] = [
+            (_("Last 30 days"), _SHORT_DAYS),
+            (_("Last 90 days"), USUAL_DAYS),
+            (_("Own dates"), "own"),
+        ]
         if self._source.last_visit:
-            since = full_date(self._source.last_visit)
-            self._add_period(_("Since the visit on {day}").format(day=since), "visit")
-        self._add_period(_("Own dates"), "own")
-        self._layout.addLayout(row(self._first, label("–"), self._last))
-        self._own_dates(False)
+            since = _("Since the visit on {day}").format(day=short_date(self._source.last_visit))
+            offered.insert(2, (since, "visit"))
+        for words, days in offered:
+            button = Button(words, "chip", checkable=True)
+            button.setProperty("days", days)
+            button.setChecked(days == USUAL_DAYS)
+            self._periods.addButton(button)
+            self._layout.addWidget(button)
+        self._layout.addWidget(self._own_dates)
+        self._own_dates.hide()
+        self._periods.buttonToggled.connect(self._period_chosen)
         for edit in (self._first, self._last):
             edit.dateChanged.connect(self.changed)
 
-    def _add_period(self, words: str, days: int | str) -> QRadioButton:
-        button = QRadioButton(words)
-        button.setProperty("days", days)
-        self._periods.addButton(button)
-        self._layout.addWidget(button)
-        button.toggled.connect(self._period_chosen)
-        return button
-
-    def _period_chosen(self, on: bool) -> None:
+    def _period_chosen(self, _button: Button, on: bool) -> None:
         if on:
-            self._own_dates(self._chosen() == "own")
+            self._own_dates.setVisible(self._chosen() == "own")
             self.changed.emit()
 
     def _chosen(self) -> int | str:
@@ -111,16 +113,13 @@ class Choices(QWidget):
         button = self._periods.checkedButton()
         return button.property("days") if button else USUAL_DAYS
 
-    def _own_dates(self, on: bool) -> None:
-        self._first.setEnabled(on)
-        self._last.setEnabled(on)
-
     def _add_papers(self, theme: Theme) -> None:
         self._layout.addSpacing(GAP_L)
         self._layout.addWidget(heading(theme, _("Paper")))
         american = QLocale.MeasurementSystem.ImperialUSSystem
         letter = QLocale.system().measurementSystem() == american
-        buttons = [QRadioButton(_("A4")), QRadioButton(_("US Letter"))]
+        names = (_("A4"), _("US Letter"))
+        buttons = [Button(words, "chip", checkable=True) for words in names]
         for number, button in enumerate(buttons):
             self._papers.addButton(button, number)
         buttons[letter].setChecked(True)

@@ -14,9 +14,10 @@ from dialdown.ui.summary.choices import Choices
 from dialdown.ui.summary.preview import Preview
 from dialdown.ui.theme import GAP_L, GAP_M, Theme
 from dialdown.ui.widgets.announce import StatusLine
-from dialdown.ui.widgets.basics import Button, row, title
+from dialdown.ui.widgets.basics import Button, row
 
-_SIDE_WIDTH = 340
+_SCROLL_BAR = 24
+"""As wide as the style sheet makes it."""
 
 
 def open_summary(session: Session, theme: Theme, _settings: Settings, parent: QWidget) -> None:
@@ -38,20 +39,16 @@ class SummaryDialog(QDialog):
         self.status = StatusLine()
         self.status.setWordWrap(True)
         self.choices.changed.connect(self._refresh)
-        side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(0, 0, 0, 0)
+        side = row(self._preview, self._scrolling(self.choices), spacing=GAP_L)
+        side.setStretch(0, 1)
+        print_button, save_button, close_button = self._buttons()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         layout.setSpacing(GAP_M)
-        layout.addWidget(title(theme, _("Your page")))
-        layout.addWidget(self._scrolling(self.choices), 1)
-        layout.addWidget(self.status)
-        for button in self._buttons():
-            layout.addWidget(button)
-        outer = row(self._preview, side, spacing=GAP_L)
-        outer.setStretch(0, 1)
-        outer.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
-        self.setLayout(outer)
+        layout.addLayout(side, 1)
+        below = row(print_button, save_button, self.status, close_button, spacing=GAP_M)
+        below.setStretch(2, 1)
+        layout.addLayout(below)
         self._refresh()
 
     def summary(self) -> Summary:
@@ -106,6 +103,7 @@ class SummaryDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(widget)
+        area.setFixedWidth(widget.minimumSizeHint().width() + _SCROLL_BAR)
         return area
 
     def _refresh(self) -> None:

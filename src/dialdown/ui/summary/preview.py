@@ -22,6 +22,7 @@ class _Sheet(QWidget):
         self._summary: Summary | None = None
         self._size = QPageSize()
         self._drawn = QPixmap()
+        self.setObjectName("sheet")
         self.setAccessibleName(_("The page as it will be printed"))
         theme.changed.connect(self.update)
 
