@@ -20,6 +20,11 @@ BUNDLE = DIST / "dialdown"
 APP_ID = "org.dialdown.Dialdown"
 TOOLS = {"objdump": "binutils", "dpkg-deb": "dpkg"}
 
+# PySide6 and Qt bring no licence text of their own; these are the ones they name.
+COMMON_LICENCES = Path("/usr/share/common-licenses")
+QT_LICENCES = ("LGPL-3", "GPL-3")
+ONLY_BUILDS = {"altgraph", "packaging", "pip", "pyinstaller-hooks-contrib", "setuptools"}
+
 # What Qt loads and the bundle leaves to the system; run.py checks the same list.
 DEPENDS = (
     "libc6 (>= 2.34), libgl1, libegl1, libxkbcommon0, libdbus-1-3, libfontconfig1, "
@@ -68,17 +73,18 @@ def build_bundle() -> None:
 
 
 def copy_licences(target: Path) -> None:
-    """Copy our own licence and those of the installed packages, one folder each."""
+    """Copy the licence texts of all that the bundle is made of, one folder each."""
     texts = [("dialdown", ROOT / "LICENSE")]
+    texts += [("PySide6 and Qt", COMMON_LICENCES / name) for name in QT_LICENCES]
+    texts += [("Python", text) for text in Path(os.__file__).parent.glob("LICENSE.txt")]
     for package in importlib.metadata.distributions():
         for file in package.files or ():
             name = file.name.lower()
             if ".dist-info" in str(file) and name.startswith(("license", "copying", "notice")):
                 texts.append((package.name, Path(str(file.locate()))))
-    for package_name, text in texts:
-        folder = target / package_name
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(text, folder / text.name)
+    for name, text in texts:
+        if name not in ONLY_BUILDS:
+            install(text, target / name)
 
 
 def build_deb(tree: Path) -> Path:
