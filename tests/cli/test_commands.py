@@ -301,6 +301,16 @@ def test_a19_a_check_tells_sound_from_damaged(run, folder, table):
     assert refused(run("check"), "2026-01-05, 2026-01-06")
 
 
+def test_a19_a_check_finds_a_backup_that_decayed(run, folder, table):
+    run("import", table)
+    run("backup")
+    (backup,) = (folder / "backups").iterdir()
+    with sqlite3.connect(backup) as database:
+        database.execute("UPDATE answer SET value = 1 WHERE key = 'pain'")
+    database.close()
+    assert refused(run("check"), str(backup))
+
+
 # --- telling
 
 

@@ -1,6 +1,5 @@
 """Looking after the diary: backup, restore, check."""
 
-import contextlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,13 +15,14 @@ from dialdown.commands.place import (
 from dialdown.i18n import _, ngettext
 from dialdown.paths import AppPaths
 from dialdown.storage import (
-    BackupError,
+    DiaryError,
     back_up,
     describe,
     has_shrunk,
     list_backups,
     restore,
 )
+from dialdown.storage.copies import verify
 
 _DATES_LISTED = 10
 
@@ -68,7 +68,8 @@ def check(paths: AppPaths) -> Iterator[str]:
         yield _("Holds {what}.").format(what=_days(len(every), first, last))
         yield _("Entries beside the days: {n}.").format(n=len(all_records(diary)))
         is_sound = diary.is_sound
-    yield from _backups(paths)
+    unusable = [backup for backup in list_backups(paths.backups) if not _is_whole(backup.path)]
+    yield _backups(paths)
     if unsound:
         some = ", ".join(day.isoformat() for day in unsound[:_DATES_LISTED])
         raise CommandError(
@@ -80,22 +81,32 @@ def check(paths: AppPaths) -> Iterator[str]:
         )
     if not is_sound:
         raise CommandError(_("Some answers have lost the day they belong to."))
+    if unusable:
+        raise CommandError(
+            ngettext(
+                "The diary is whole, but {n} backup is damaged: {path}",
+                "The diary is whole, but {n} backups are damaged, such as {path}",
+                len(unusable),
+            ).format(n=len(unusable), path=unusable[0].path)
+        )
     yield _("Everything is in order.")
 
 
-def _backups(paths: AppPaths) -> Iterator[str]:
+def _is_whole(backup: Path) -> bool:
+    try:
+        verify(backup)
+    except DiaryError:
+        return False
+    return True
+
+
+def _backups(paths: AppPaths) -> str:
     backups = list_backups(paths.backups)
     if not backups:
-        yield _("There is no backup yet.")
-        return
-    yield _("Backups: {n}, the newest of {when}.").format(
+        return _("There is no backup yet.")
+    return _("Backups: {n}, the newest of {when}.").format(
         n=len(backups), when=f"{backups[0].at:%Y-%m-%d %H:%M}"
     )
-    for backup in backups:
-        with contextlib.suppress(BackupError):
-            describe(backup.path)
-            continue
-        yield _("This backup cannot be read: {path}").format(path=backup.path)
 
 
 def _days(count: int, first: date | None, last: date | None) -> str:

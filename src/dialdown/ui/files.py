@@ -43,7 +43,7 @@ class FileCommands:
         if not name:
             return
         try:
-            imported = read(Path(name))
+            imported = read(Path(name), self._records())
         except UnreadableFileError as error:
             self._tell(_("Nothing was imported"), str(error))
             return
