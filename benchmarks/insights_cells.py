@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 from insights_diaries import NOTHING, TWELVE_PAIRS, TWO_EFFECTS, Person, Truth, diary
@@ -17,6 +18,7 @@ from dialdown.insights import (
     compare_trial,
     find_patterns,
     find_trend,
+    trial_reach,
 )
 
 Array = NDArray[np.float64]
@@ -33,6 +35,7 @@ PLAIN = Person(
     flares=0,
     shared=(0, 0),
 )
+CHANGED = ("clearly lower", "clearly higher", "a little lower", "a little higher")
 CARRIES = (0.0, 0.3, 0.5, 0.7, 0.85)
 
 
@@ -114,86 +117,103 @@ def feedback(count: int) -> None:
 
 
 # ------------------------------------------------------------------ changes
+Moves = Callable[[np.random.Generator, int], Array]
+
+
 def treatment(count: int) -> None:
-    """A start after 90 days, 30 days after: false changes, half width, share of -2 points found."""
-    for carry in CARRIES:
-        _treatment_row(
-            f"treatment, carry-over {carry}", count, lambda rng, c=carry: runs(rng, 120, c)
-        )
+    """90 or 365 days before a start, 30 after: false changes, and how often -2 points are found."""
+    for before in (90, 365):
+        for carry in CARRIES:
+            name = f"treatment, {before} days before, carry-over {carry}"
+            _treatment_row(name, count, before, partial(runs, carry=carry))
+        for size in (0.5, 0.8):
+            for longest in (120, 240):
+                name = f"treatment, {before} days before, wave of {size} up to {longest} days"
+                _treatment_row(name, count, before, partial(_waving, size, longest))
     for carry in (0.3, 0.7, 0.85):
-        _treatment_row(f"treatment in a bad week, carry-over {carry}", count,
-                       lambda rng, c=carry: _bad_week(runs(rng, 400, c)))  # fmt: skip
-    for size in (0.5, 0.8):
-        for longest in (120, 240):
-            name = f"treatment, slow wave of {size} spreads and up to {longest} days"
-            _treatment_row(name, count, lambda rng, s=size, p=longest: _waving(rng, s, p))
+        name = f"treatment started in a bad week, carry-over {carry}"
+        _treatment_row(name, count, 90, partial(_bad_week, carry))
 
 
-def _waving(rng: np.random.Generator, size: float, longest: float) -> Array:
+def _waving(size: float, longest: float, rng: np.random.Generator, days: int) -> Array:
     """Carry-over .5, and a wave with a period of half of `longest` days to all of it."""
-    phase = np.arange(120) / rng.uniform(longest / 2, longest) + rng.random()
-    return runs(rng, 120, 0.5) + size * np.sqrt(2) * np.sin(2 * np.pi * phase)
+    phase = np.arange(days) / rng.uniform(longest / 2, longest) + rng.random()
+    return runs(rng, days, 0.5) + size * np.sqrt(2) * np.sin(2 * np.pi * phase)
 
 
-def _bad_week(move: Array) -> Array:
-    """120 days around the first day that follows a week in the person's own worst 15 %."""
+def _bad_week(carry: float, rng: np.random.Generator, days: int) -> Array:
+    """`days` days of which the last 30 follow a week in the person's own worst 15 %."""
+    move = runs(rng, days + 280, carry)
     weeks = np.convolve(move, np.ones(7) / 7, mode="valid")
-    starts = np.flatnonzero(weeks[83:-30] > np.quantile(weeks, 0.85))
+    starts = np.flatnonzero(weeks[days - 37 : -30] > np.quantile(weeks, 0.85))
     first = int(starts[0]) if len(starts) else 0
-    return move[first : first + 120]
+    return move[first : first + days]
 
 
-def _treatment_row(name: str, count: int, moves: Callable[[np.random.Generator], Array]) -> None:
-    false, plain, found, widths = Rate(), Rate(), Rate(), []
+def _treatment_row(name: str, count: int, before: int, moves: Moves) -> None:
+    false, unsure, plain, found, widths = Rate(), Rate(), Rate(), Rate(), []
     for number in range(count):
         rng = np.random.default_rng([number, 12])
-        move = moves(rng)
+        move = moves(rng, before + 30)
         gone = rng.random(len(move)) < 0.1
-        before, after = _treated(move, gone, 0.0), _treated(move, gone, 2.0)
-        if before.low is None or before.high is None:
+        null, real = (_treated(move, gone, before, drop) for drop in (0.0, 2.0))
+        if null.low is None or null.high is None:
             continue
-        false.add(before.verdict != "no clear change")
-        found.add(after.verdict in ("clearly lower", "a little lower"))
-        widths.append((before.high - before.low) / 2)
+        false.add(null.verdict in CHANGED)
+        unsure.add(null.low > 0 or null.high < 0)
+        found.add(real.verdict in ("clearly lower", "a little lower"))
+        widths.append((null.high - null.low) / 2)
         pain = np.where(gone, np.nan, answers(move))
-        sides = pain[60:90], pain[90:120]
+        sides = pain[-60:-30], pain[-30:]
         _, low, high = welch(*(side[np.isfinite(side)] for side in sides))
         plain.add(low > 0 or high < 0)
-    line(name, false, f"   Welch {plain.share:.0%}, half width {np.mean(widths):.2f}, "
-                      f"-2 points found {found.share:.0%}")  # fmt: skip
+    line(name, false, f"   interval without 0 {unsure.share:.1%}, Welch {plain.share:.0%}, "
+                      f"half width {np.mean(widths):.2f}, -2 found {found.share:.0%}")  # fmt: skip
 
 
-def _treated(move: Array, gone: NDArray[np.bool_], drop: float) -> Change:
+def _treated(move: Array, gone: NDArray[np.bool_], before: int, drop: float) -> Change:
     pain = 5 + 1.8 * move
-    pain[90:] -= drop
+    pain[before:] -= drop
     pain = np.where(gone, np.nan, np.clip(np.round(pain), 0, 10))
-    return compare_treatment(DailySeries(FIRST, {"pain": pain}), "pain", FIRST + timedelta(days=90))
+    start = FIRST + timedelta(before)
+    return compare_treatment(DailySeries(FIRST, {"pain": pain}), "pain", start)
 
 
 def trial(count: int) -> None:
-    """Blocks of two weeks in random order, carry-over .2 to .8, nine days in ten recorded."""
+    """Blocks of two weeks in random order after 0 or 90 days, carry-over .2 to .8, 10 % missing."""
     for blocks in (2, 4, 6):
-        false, needed, widths = Rate(), [], []
-        for number in range(count):
-            rng = np.random.default_rng([number, blocks])
-            days = 14 * blocks
-            pain = answers(runs(rng, days, rng.uniform(0.2, 0.8)))
-            pain[rng.random(days) < 0.1] = np.nan
-            order = np.concatenate([rng.permutation([False, True]) for _ in range(blocks // 2)])
-            plan = [
-                (FIRST + timedelta(14 * i), FIRST + timedelta(14 * i + 13), bool(on))
-                for i, on in enumerate(order)
-            ]
-            change = compare_trial(DailySeries(FIRST, {"pain": pain}), "pain", plan)
-            if change.low is None or change.high is None:
-                continue
-            false.add(change.verdict != "no clear change")
-            needed.append(-change.low)
-            widths.append((change.high - change.low) / 2)
-        half, most = np.quantile(needed, [0.5, 0.8])
-        line(f"trial of {blocks} blocks, no effect", false,
-             f"   half width {np.mean(widths):.2f}; found in half of them from {half:.1f} points, "
-             f"in four of five from {most:.1f}")  # fmt: skip
+        for before in (0, 90):
+            _trial_row(
+                f"trial of {blocks} blocks after {before} days, no effect", count, blocks, before
+            )
+
+
+def _trial_row(name: str, count: int, blocks: int, before: int) -> None:
+    false, needed, widths, said = Rate(), [], [], []
+    start = FIRST + timedelta(before)
+    for number in range(count):
+        rng = np.random.default_rng([number, blocks])
+        days = before + 14 * blocks
+        pain = answers(runs(rng, days, rng.uniform(0.2, 0.8)))
+        pain[rng.random(days) < 0.1] = np.nan
+        order = np.concatenate([rng.permutation([False, True]) for _ in range(blocks // 2)])
+        plan = [
+            (start + timedelta(14 * i), start + timedelta(14 * i + 13), bool(on))
+            for i, on in enumerate(order)
+        ]
+        series = DailySeries(FIRST, {"pain": pain})
+        change = compare_trial(series, "pain", plan)
+        if change.low is None or change.high is None:
+            continue
+        false.add(change.verdict != "no clear change")
+        needed.append(-change.low)
+        widths.append((change.high - change.low) / 2)
+        if before:
+            said.append(trial_reach(series.until(before), blocks=blocks) or 0.0)
+    half, most = np.quantile(needed, [0.5, 0.8])
+    more = f", said beforehand {np.median(said):.1f}" if said else ""
+    line(name, false, f"   half width {np.mean(widths):.2f}; found in half from {half:.1f} points, "
+                      f"in four of five from {most:.1f}{more}")  # fmt: skip
 
 
 def trend(count: int) -> None:

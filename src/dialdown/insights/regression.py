@@ -58,6 +58,20 @@ class Whitened:
 Whitener = Callable[[Array, Days], Whitened]
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """The Cholesky factor, residual sum of squares and restricted likelihood of each grid point.
+
+    `weight` sums to 1; `dof` degrees of freedom are left for the errors.
+    """
+
+    factor: Array
+    rest: Array
+    weight: Array
+    dof: int
+    heavy: bool
+
+
 def carried_over(columns: Array, day: Days) -> Whitened:
     """Rows whitened for each value of CARRY_OVER.
 
@@ -130,23 +144,28 @@ def regress(
     """
     units = np.sqrt([np.mean(column**2), np.mean(outcome**2)]) + 1e-12
     columns = np.column_stack([background, column / units[0], outcome / units[1]])
+    found = weigh(columns, day, whiten)
+    # The corner of the Cholesky factor, [[a, 0], [b, c]], holds all that is asked: slope b / a,
+    # its variance c^2 / dof / a^2.
+    a, b = found.factor[:, -2, -2], found.factor[:, -1, -2]
+    slope = float(found.weight @ (b / a))
+    variance = found.rest / found.dof / a**2 + (b / a - slope) ** 2
+    free = _free(variance, found.weight, found.dof) if found.heavy else found.dof
+    error, scale = math.sqrt(float(found.weight @ variance)), float(units[1] / units[0])
+    half, p = critical_value(free) * error, two_sided_p(slope / error, free)
+    return Fit(slope * scale, (slope - half) * scale, (slope + half) * scale, p)
+
+
+def weigh(columns: Array, day: Days, whiten: Whitener) -> Weighed:
+    """Factorise at every grid point and weigh the points; the outcome is the last of `columns`."""
     white = whiten(columns, day)
-    # With the column of interest and the outcome last, the corner of the Cholesky factor holds all
-    # that is asked: [[a, 0], [b, c]] gives slope b / a, variance of the slope s2 / a^2, rest c^2.
     ridge = _RIDGE * white.rows * np.eye(columns.shape[1])
     factor = np.linalg.cholesky(white.products + ridge)
     diagonal = np.diagonal(factor, axis1=1, axis2=2)
-    beta, rest = factor[:, -1, -2] / diagonal[:, -2], diagonal[:, -1] ** 2
-    dof = white.rows - columns.shape[1] + 1
+    dof, rest = white.rows - columns.shape[1] + 1, diagonal[:, -1] ** 2
     likelihood = white.log_weight - np.log(diagonal[:, :-1]).sum(1) - 0.5 * dof * np.log(rest)
     weight = np.exp(likelihood - likelihood.max())
-    weight /= weight.sum()
-    slope = float(weight @ beta)
-    variance = rest / dof / diagonal[:, -2] ** 2 + (beta - slope) ** 2
-    free = _free(variance, weight, dof) if white.heavy else dof
-    error, scale = math.sqrt(float(weight @ variance)), float(units[1] / units[0])
-    half, p = critical_value(free) * error, two_sided_p(slope / error, free)
-    return Fit(slope * scale, (slope - half) * scale, (slope + half) * scale, p)
+    return Weighed(np.asarray(factor), rest, weight / weight.sum(), dof, white.heavy)
 
 
 def _free(variance: Array, weight: Array, dof: int) -> float:

@@ -22,6 +22,7 @@ ChangeVerdict = Literal[
     "a little lower",
     "a little higher",
     "no clear change",
+    "too many ups and downs to tell",
     "not enough days yet",
 ]
 
@@ -109,6 +110,24 @@ class Adjusted:
 
     pattern: Pattern
     others: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Nights of `shortest` to `longest` hours, and the outcome of the days after them.
+
+    `difference` (low to high: 95 % interval) is against the middle band, allowing for runs of days;
+    None for the middle band itself and where there are too few nights.
+    """
+
+    outcome: str
+    shortest: float
+    longest: float
+    days: int
+    mean: float | None
+    difference: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

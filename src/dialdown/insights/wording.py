@@ -16,6 +16,7 @@ from dialdown.insights.phrases import (
 )
 from dialdown.insights.results import (
     Adjusted,
+    Band,
     Change,
     Factor,
     HighSpell,
@@ -24,7 +25,7 @@ from dialdown.insights.results import (
     Trend,
 )
 
-Result = Pattern | Adjusted | Settled | Change | Trend | HighSpell
+Result = Pattern | Adjusted | Band | Settled | Change | Trend | HighSpell
 Known = dict[str, Factor]
 
 
@@ -48,6 +49,7 @@ def verdict_words(result: Pattern | Change) -> str:
         "a little lower": _("a little lower"),
         "a little higher": _("a little higher"),
         "no clear change": _("no clear change"),
+        "too many ups and downs to tell": _("too many ups and downs to tell"),
     }[result.verdict]
 
 
@@ -98,6 +100,25 @@ def _adjusted(result: Adjusted, known: Known) -> str:
         size=size_words(difference, known.get(row.outcome)),
         likely=likely(low, high),
         groups=group_words(known.get(row.factor), row),
+    )
+
+
+@_say.register
+def _band(result: Band, known: Known) -> str:
+    if result.difference is None or result.low is None or result.high is None:
+        return ngettext("{days} night.", "{days} nights.", result.days).format(days=result.days)
+    outcome = known.get(result.outcome)
+    if result.shortest > 0:
+        template = _("After nights over {hours} h: {outcome} {size} ({likely}) than after others.")
+        hours = result.shortest
+    else:
+        template = _("After nights under {hours} h: {outcome} {size} ({likely}) than after others.")
+        hours = result.longest
+    return template.format(
+        hours=f"{hours:g}",
+        outcome=name(result.outcome, outcome),
+        size=size_words(result.difference, outcome),
+        likely=likely(result.low, result.high),
     )
 
 
@@ -172,7 +193,10 @@ def _change(result: Change, known: Known) -> str:
             likely=likely(result.low, result.high),
         ),
     ]
-    if result.kind != "treatment":
+    if result.verdict == "too many ups and downs to tell":
+        moved = _("{outcome} has moved as much before, so this cannot tell.")
+        parts.append(moved.format(outcome=opening(result.outcome, outcome)))
+    elif result.kind != "treatment":
         parts.append(_("In words: {verdict}.").format(verdict=verdict_words(result)))
     if result.kind != "trial":
         parts.append(_("Other things may have changed too."))
