@@ -5,7 +5,7 @@ Nothing here knows Qt: `render` gives Markdown that a QTextBrowser shows through
 
 from dialdown.learn.library import Library, load_library
 from dialdown.learn.model import Article, Group, Source, Term, group_title
-from dialdown.learn.render import render
+from dialdown.learn.render import render, source_line
 from dialdown.learn.search import Hit
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "group_title",
     "load_library",
     "render",
+    "source_line",
 ]

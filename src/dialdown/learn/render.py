@@ -26,11 +26,19 @@ def render(article: Article, library: Library, checked: str = "") -> str:
     parts.append(SOURCE_MARK.sub(lambda mark: _raised(article, mark.group(1)), article.body))
     if article.sources:
         lines = (
-            f"{number}. {_line(library.sources[key])}"
+            f"{number}. {_escaped(source_line(library.sources[key]))}"
             for number, key in enumerate(article.sources, start=1)
         )
         parts += [f"## {_('Sources')}", "\n".join(lines)]
     return "\n\n".join(parts) + "\n"
+
+
+def source_line(source: Source) -> str:
+    """A source as one line of plain text, with its DOI or address to copy."""
+    place = f"doi {source.doi}" if source.doi else source.url
+    year = source.year or _("no date, read {date}").format(date=source.checked.isoformat())
+    line = f"{source.authors} ({year}). {source.title}. {source.where}."
+    return f"{line} {place}".rstrip()
 
 
 def _byline(article: Article, checked: str) -> str:
@@ -48,14 +56,7 @@ def _byline(article: Article, checked: str) -> str:
 
 def _raised(article: Article, key: str) -> str:
     number = str(article.sources.index(key) + 1).translate(_RAISED)
-    return f" [{number}](source:{key})"
-
-
-def _line(source: Source) -> str:
-    place = f"doi {source.doi}" if source.doi else source.url
-    year = source.year or _("no date, read {date}").format(date=source.checked.isoformat())
-    line = f"{source.authors} ({year}). {source.title}. {source.where}."
-    return _escaped(f"{line} {place}".rstrip())
+    return f"\u00a0[{number}](source:{key})"
 
 
 def _escaped(text: str) -> str:

@@ -1,0 +1,37 @@
+"""An article on paper: dark ink on white, whatever the screen looks like."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QDialog, QWidget
+
+from dialdown.learn import Article, Library
+from dialdown.ui.learn.typeset import compose
+from dialdown.ui.theme import Colours, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_POINTS = 11.0
+
+
+def ask_and_print(article: Article, library: Library, theme: Theme, parent: QWidget) -> bool:
+    """Let the person choose a printer and print; True if it was sent."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(article.title)
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    print_article(article, library, theme, printer)
+    return True
+
+
+def print_article(article: Article, library: Library, theme: Theme, printer: "QPrinter") -> None:
+    """Print in the light theme's colours at 11 points, with page numbers."""
+    font = theme.font()
+    font.setPointSizeF(_POINTS)
+    document = QTextDocument()
+    compose(document, article, library, Colours.load("light"), font)
+    document.print_(printer)
