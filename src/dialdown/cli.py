@@ -101,9 +101,9 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     demo = add("demo", _demo, _("write a made-up diary into a new folder and open it"))
-    demo.add_argument("folder", nargs="?", type=Path, metavar="DIR")
-    demo.add_argument("--days", type=_demo_days, default=365, metavar="N")
-    demo.add_argument("--seed", type=int, default=1, metavar="N")
+    demo.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=_("a new folder"))
+    demo.add_argument("--days", type=_demo_days, default=365, metavar="N", help=_("how long"))
+    demo.add_argument("--seed", type=int, default=1, metavar="N", help=_("which one"))
     demo.add_argument("--no-window", action="store_true", help=_("only write it"))
     bring = add("import", _import, _("take in a file: Dialdown CSV or JSON, Daylio CSV"))
     bring.add_argument("file", type=Path, metavar="FILE")
@@ -127,8 +127,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_period(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="first", type=_date, metavar="DATE")
-    command.add_argument("--to", dest="last", type=_date, metavar="DATE")
+    command.add_argument("--from", dest="first", type=_date, metavar="DATE", help=_("first day"))
+    command.add_argument("--to", dest="last", type=_date, metavar="DATE", help=_("last day"))
 
 
 def _date(text: str) -> date:

@@ -309,6 +309,8 @@ def test_a19_a_check_finds_a_backup_that_decayed(run, folder, table):
         database.execute("UPDATE answer SET value = 1 WHERE key = 'pain'")
     database.close()
     assert refused(run("check"), str(backup))
+    backup.write_bytes(backup.read_bytes()[:50_000])
+    assert refused(run("check"), str(backup))
 
 
 # --- telling

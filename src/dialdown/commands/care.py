@@ -15,14 +15,13 @@ from dialdown.commands.place import (
 from dialdown.i18n import _, ngettext
 from dialdown.paths import AppPaths
 from dialdown.storage import (
-    DiaryError,
     back_up,
     describe,
     has_shrunk,
+    is_whole,
     list_backups,
     restore,
 )
-from dialdown.storage.copies import verify
 
 _DATES_LISTED = 10
 
@@ -68,7 +67,7 @@ def check(paths: AppPaths) -> Iterator[str]:
         yield _("Holds {what}.").format(what=_days(len(every), first, last))
         yield _("Entries beside the days: {n}.").format(n=len(all_records(diary)))
         is_sound = diary.is_sound
-    unusable = [backup for backup in list_backups(paths.backups) if not _is_whole(backup.path)]
+    unusable = [backup for backup in list_backups(paths.backups) if not is_whole(backup.path)]
     yield _backups(paths)
     if unsound:
         some = ", ".join(day.isoformat() for day in unsound[:_DATES_LISTED])
@@ -90,14 +89,6 @@ def check(paths: AppPaths) -> Iterator[str]:
             ).format(n=len(unusable), path=unusable[0].path)
         )
     yield _("Everything is in order.")
-
-
-def _is_whole(backup: Path) -> bool:
-    try:
-        verify(backup)
-    except DiaryError:
-        return False
-    return True
 
 
 def _backups(paths: AppPaths) -> str:

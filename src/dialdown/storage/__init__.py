@@ -7,9 +7,11 @@ from dialdown.storage.backup import (
     describe,
     has_shrunk,
     is_due,
+    is_whole,
     list_backups,
 )
 from dialdown.storage.connection import inspect
+from dialdown.storage.copies import verify
 from dialdown.storage.database import create_diary, open_diary
 from dialdown.storage.errors import (
     BackupError,
@@ -45,7 +47,9 @@ __all__ = [
     "has_shrunk",
     "inspect",
     "is_due",
+    "is_whole",
     "list_backups",
     "open_diary",
     "restore",
+    "verify",
 ]

@@ -117,6 +117,15 @@ def describe(backup: Path) -> Contents:
         raise BackupError(_("This backup cannot be read.")) from error
 
 
+def is_whole(backup: Path) -> bool:
+    """True if every part of a backup can be read and is as it was written."""
+    try:
+        verify(backup)
+    except (*SQL_ERRORS, OSError, DiaryError):
+        return False
+    return True
+
+
 def has_shrunk(folder: Path, newest: Path) -> bool:
     """True if a backup holds clearly fewer days than a recent one of the same diary.
 
