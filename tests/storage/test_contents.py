@@ -96,7 +96,7 @@ def test_find_looks_through_notes_good_things_and_tags(diary):
         Day(date(2026, 3, 6)).with_value("pain", 3),
     ]
     diary.save("Days", own, *days)
-    assert found(diary, "cafe") == [2, 1]
+    assert found(diary, "cafe") == [1, 2]
     assert found(diary, " WALK ana ") == [1]
     assert found(diary, "walk sun") == []
     assert found(diary, "warm bath") == [3]

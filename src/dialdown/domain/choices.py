@@ -43,7 +43,7 @@ def chosen_tags(group: str, own: Iterable[OwnTag], everything: bool = False) -> 
 
 
 def find_days(days: Iterable[Day], tags: Mapping[str, str], wanted: str) -> list[Day]:
-    """Days, newest first, whose note, good thing and tag words have all words of `wanted`.
+    """Days, in order, whose note, good thing and tag words have all words of `wanted`.
 
     `tags` maps tag keys to their words. Case and accents do not count; nothing but spaces finds
     nothing.
@@ -52,9 +52,7 @@ def find_days(days: Iterable[Day], tags: Mapping[str, str], wanted: str) -> list
     if not words:
         return []
     folded = {key: fold(word) for key, word in tags.items()}
-    return sorted(
-        (day for day in days if _has(day, folded, words)), key=lambda day: day.date, reverse=True
-    )
+    return [day for day in days if _has(day, folded, words)]
 
 
 def _has(day: Day, tags: Mapping[str, str], words: list[str]) -> bool:

@@ -112,7 +112,7 @@ class Diary:
         return found
 
     def find(self, text: str) -> list[Day]:
-        """Days, newest first, in whose notes, good things and tags all words of `text` occur.
+        """Days, in order, in whose notes, good things and tags all words of `text` occur.
 
         Case and accents do not count. Nothing but spaces finds nothing.
         """
