@@ -2,7 +2,7 @@
 
 import sys
 
-from dialdown.__main__ import main
+from dialdown.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())
