@@ -138,6 +138,18 @@ def test_default_family_has_what_the_design_says(diary):
     ]
 
 
+def test_own_factors_that_are_gone_are_left_out(diary):
+    series = diary()
+    both = DailySeries(
+        series.first_day,
+        {**series.values, "own:here": series.values["stress"], "own:gone": series.values["stress"]},
+    )
+    kept = {row.factor for row in find_patterns(both, factors=[Factor("own:here", "Tea")])}
+    assert "own:here" in kept
+    assert "stress" in kept
+    assert "own:gone" not in kept
+
+
 def test_each_half_of_the_default_family_spends_half(diary):
     series = diary(effect=0.35, seed=3)
     for row in find_patterns(series):

@@ -77,11 +77,12 @@ def test_interval_leaves_out_zero_exactly_when_p_is_under_5_percent(gappy):
         assert (fit.p < 0.05) == (fit.low > 0 or fit.high < 0)
 
 
-def test_units_do_not_matter(gappy):
+def test_units_and_levels_do_not_matter(gappy):
     y, x, background, day = gappy
-    fit, scaled = regress(y, x, background, day), regress(10 * y, x / 60, background, day)
-    assert scaled.slope == pytest.approx(600 * fit.slope)
-    assert scaled.p == pytest.approx(fit.p)
+    fit = regress(y, x, background, day)
+    scaled = regress(10 * y + 7, x / 60 + 9000, background, day)
+    assert scaled.slope == pytest.approx(600 * fit.slope, rel=1e-5)
+    assert scaled.p == pytest.approx(fit.p, rel=1e-5)
 
 
 def test_background_takes_trend_weekday_and_slow_waves():

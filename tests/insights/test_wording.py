@@ -14,6 +14,7 @@ from dialdown.insights import (
     Split,
     Trend,
     sentence,
+    title,
     verdict_words,
 )
 from dialdown.insights.wording import promise
@@ -29,6 +30,7 @@ def found(factor="sleep_hours", lag=0, verdict="clear", outcome="pain", at=6.0, 
 OWN = [
     Factor("own:x", "CBD oil", "yes_no"),
     Factor("own:y", "Steps", "count", "low"),
+    Factor("own:z", "Stretching", "yes_no", "low"),
     Factor("tag:travel", "Travel", "yes_no"),
     Factor("touch:socks", "Socks", "touch", "high"),
 ]
@@ -82,6 +84,11 @@ OWN = [
             found("touch:socks", 1, at=2.0),
             "Pain was about 1.4 points higher (likely 0.6 to 2.1) the day after “Socks” painful "
             "than on other days, allowing for runs of days.",
+        ),
+        (
+            found("own:z", at=1.0),
+            "Pain was about 1.4 points higher (likely 0.6 to 2.1) on days without “Stretching” "
+            "than on other days, allowing for runs of days. It cannot be told which came first.",
         ),
         (
             found("own:y", 1, at=4000.0),
@@ -201,3 +208,21 @@ def test_verdicts_have_words():
 def test_only_results_have_sentences():
     with pytest.raises(TypeError):
         sentence("pain")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (found(), "Short sleep, the night before"),
+        (found("stress"), "Stress, same day"),
+        (found("mood"), "Low mood, same day"),
+        (found("stress", 1), "Stress, the day before"),
+        (found("pain", 1, outcome="sleep_quality"), "Pain, then sleep"),
+        (found("own:x"), "CBD oil, same day"),
+        (found("own:y"), "Low Steps, same day"),
+        (found("own:z", 1), "No Stretching, the day before"),
+        (found("tag:travel"), "Travel, same day"),
+    ],
+)
+def test_rows_are_named_by_their_worse_side(pattern, words):
+    assert title(pattern, OWN) == words

@@ -28,7 +28,7 @@ from dialdown.insights.results import (
 )
 from dialdown.insights.series import DailySeries
 from dialdown.insights.spells import find_high_spells
-from dialdown.insights.wording import promise, sentence, verdict_words
+from dialdown.insights.wording import promise, sentence, title, verdict_words
 
 __all__ = [
     "Adjusted",
@@ -61,6 +61,7 @@ __all__ = [
     "sleep_bands",
     "standard_factors",
     "tag_factor",
+    "title",
     "trial_reach",
     "verdict_words",
 ]

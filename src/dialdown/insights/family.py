@@ -64,10 +64,11 @@ def default_pairs(
     """The default family of this diary: its primary rows and all the rest.
 
     Own scales, sensitivities and tags stand in at lag 0 and 1, tags once ten days have them and ten
-    have not. `factors`, where given, says which keys there are; otherwise the series does.
+    have not. Where `factors` are given, own ones that are not among them are left out.
     """
-    keys = list(series.values) if factors is None else [factor.key for factor in factors]
-    noted = {key for key in keys if np.isfinite(series.get(key)).any()}
+    noted = {key for key, column in series.values.items() if np.isfinite(column).any()}
+    if factors is not None:
+        noted &= known_factors(factors).keys()
     primary = [pair for pair in PRIMARY if pair[0] in noted]
     rest = [pair for pair in _OTHERS if pair[0] in noted]
     for key in sorted(noted):

@@ -37,6 +37,36 @@ def opening(key: str, factor: Factor | None) -> str:
     return words[:1].upper() + words[1:]
 
 
+def row_title(row: Pattern, factor: Factor | None) -> str:
+    """The name of a row: its worse side and when it was, as `Low mood, same day`."""
+    side = _worse_side(row.factor, factor)
+    if row.outcome in NIGHT:
+        return _("{factor}, then sleep").format(factor=side)
+    if row.factor in NIGHT and row.lag_days == 0:
+        return _("{factor}, the night before").format(factor=side)
+    if row.lag_days:
+        return _("{factor}, the day before").format(factor=side)
+    return _("{factor}, same day").format(factor=side)
+
+
+def _worse_side(key: str, factor: Factor | None) -> str:
+    built_in = {
+        "sleep_hours": N_("Short sleep"),
+        "sleep_quality": N_("Bad sleep"),
+        "mood": N_("Low mood"),
+        "function": N_("Doing less of what matters"),
+        "brain_fog": N_("Foggy head"),
+    }
+    if key in built_in:
+        return _(built_in[key])
+    if key in _NOUNS:
+        return opening(key, factor)
+    words = factor.label if factor else key.partition(":")[2] or key
+    if factor is None or factor.worse != "low":
+        return words
+    return (_("No {words}") if factor.unit == "yes_no" else _("Low {words}")).format(words=words)
+
+
 def amount(value: float) -> str:
     """A size without its sign, to one decimal; never `0.0` for something that is not nothing."""
     size = abs(value)
@@ -74,7 +104,8 @@ def group_words(factor: Factor | None, row: Pattern) -> str:
     low = factor is not None and factor.worse == "low"
     unit = factor.unit if factor else ""
     if unit in ("yes_no", "touch"):
-        return _ticked_words(words, unit == "touch", row.split.at, row.lag_days)
+        words = _ticked_name(words, unit, row.split.at)
+        return _ticked_words(low, row.lag_days).format(factor=words)
     template = _night_words(row.factor, low) if row.factor in NIGHT else _level_words(row, low)
     return template.format(factor=words, level=_level(unit, row.split.at))
 
@@ -103,14 +134,21 @@ def _level_words(row: Pattern, low: bool) -> str:
     return _("on days with {factor} of {level} or more than on other days")
 
 
-def _ticked_words(words: str, touch: bool, at: float, lag: int) -> str:
-    if touch and at > 1:
-        words = _("{factor} painful").format(factor=words)
-    elif touch:
-        words = _("{factor} unpleasant or painful").format(factor=words)
+def _ticked_name(words: str, unit: str, at: float) -> str:
+    if unit != "touch":
+        return words
+    template = _("{factor} painful") if at > 1 else _("{factor} unpleasant or painful")
+    return template.format(factor=words)
+
+
+def _ticked_words(without: bool, lag: int) -> str:
+    if without and lag:
+        return _("the day after a day without {factor} than on other days")
+    if without:
+        return _("on days without {factor} than on other days")
     if lag:
-        return _("the day after {factor} than on other days").format(factor=words)
-    return _("on days with {factor} than on other days").format(factor=words)
+        return _("the day after {factor} than on other days")
+    return _("on days with {factor} than on other days")
 
 
 def _level(unit: str, value: float) -> str:

@@ -139,10 +139,12 @@ def regress(
 ) -> Fit:
     """Slope of `outcome` on `column`, given the columns of `background`, by the rule above.
 
-    No argument may hold NaN; `day` counts calendar days and rises. At least one degree of freedom
-    must be left.
+    No argument may hold NaN; `day` counts calendar days and rises; `background` has the level. At
+    least one degree of freedom must be left.
     """
-    units = np.sqrt([np.mean(column**2), np.mean(outcome**2)]) + 1e-12
+    # The level is in the background, so taking means off changes nothing but the rounding.
+    column, outcome = column - column.mean(), outcome - outcome.mean()
+    units = column.std() + 1e-12, outcome.std() + 1e-12
     columns = np.column_stack([background, column / units[0], outcome / units[1]])
     found = weigh(columns, day, whiten)
     # The corner of the Cholesky factor, [[a, 0], [b, c]], holds all that is asked: slope b / a,

@@ -12,6 +12,7 @@ from dialdown.insights.phrases import (
     likely,
     name,
     opening,
+    row_title,
     size_words,
 )
 from dialdown.insights.results import (
@@ -51,6 +52,11 @@ def verdict_words(result: Pattern | Change) -> str:
         "no clear change": _("no clear change"),
         "too many ups and downs to tell": _("too many ups and downs to tell"),
     }[result.verdict]
+
+
+def title(pattern: Pattern, factors: Iterable[Factor] | None = None) -> str:
+    """The name of a row in a list of patterns."""
+    return row_title(pattern, known_factors(factors).get(pattern.factor))
 
 
 def promise() -> str:
