@@ -1,0 +1,64 @@
+"""What stands on the timeline beside the numbers: flares, treatments, pauses, appointments."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dialdown.domain.records import Appointment, Flare, Pause, Record, Treatment
+from dialdown.i18n import _, ngettext
+from dialdown.ui.charts.dates import short_day
+
+MarkKind = Literal["flare", "treatment", "pause", "appointment"]
+MARKED = (Flare, Treatment, Pause, Appointment)
+"""The kinds of record that have a place on the timeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of days, `start` to `end` inclusive, or one day; `label` is plain text."""
+
+    kind: MarkKind
+    start: date
+    end: date
+    label: str
+
+    def touches(self, first: date, last: date) -> bool:
+        """Whether any of it lies from `first` to `last`."""
+        return self.start <= last and self.end >= first
+
+
+def build_marks(records: Iterable[Record], today: date) -> list[Mark]:
+    """The marks of all records that have a place in time; what goes on ends today."""
+    marks = [mark for record in records if (mark := _mark(record, today))]
+    return sorted(marks, key=lambda mark: (mark.start, mark.kind, mark.label))
+
+
+def _mark(record: Record, today: date) -> Mark | None:
+    match record:
+        case Flare(start=start, end=end):
+            last = _end(start, end, today)
+            return Mark("flare", start, last, _flare_words(start, last, going_on=end is None))
+        case Treatment(start=start, end=end, name=name):
+            words = _("{treatment} from {date}").format(
+                treatment=name, date=short_day(start, today)
+            )
+            return Mark("treatment", start, _end(start, end, today), words)
+        case Pause(start=start, end=end):
+            return Mark("pause", start, _end(start, end, today), _("pause"))
+        case Appointment(date=when, who=who):
+            return Mark("appointment", when, when, who.strip() or _("Appointment"))
+    return None
+
+
+def _end(start: date, end: date | None, today: date) -> date:
+    return max(start, today if end is None else end)
+
+
+def _flare_words(start: date, last: date, going_on: bool) -> str:
+    days = (last - start).days + 1
+    if going_on:
+        return ngettext("flare, {days} day so far", "flare, {days} days so far", days).format(
+            days=days
+        )
+    return ngettext("flare, {days} day", "flare, {days} days", days).format(days=days)

@@ -1,0 +1,183 @@
+"""The Charts tab: the timeline, what goes with the pain, and one pattern seen closely."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from dialdown.domain.records import OwnScale, OwnTag
+from dialdown.i18n import _
+from dialdown.insights import Pattern
+from dialdown.settings import Settings
+from dialdown.ui.charts.marks import MARKED, build_marks
+from dialdown.ui.charts.pattern_list import PatternList
+from dialdown.ui.charts.patterns_data import Patterns, find_all
+from dialdown.ui.charts.scatter_card import ScatterCard
+from dialdown.ui.charts.timeline_card import TimelineCard, bounds_of
+from dialdown.ui.charts.timeline_data import Timeline, build_timeline
+from dialdown.ui.charts.toolbar import Toolbar
+from dialdown.ui.session import Session
+from dialdown.ui.theme import GAP_L, GAP_M, Theme
+from dialdown.ui.widgets.basics import Button, Card, heading, holder, label, row
+
+_WIDE = 100
+"""In average letters; a narrower page puts the scatter below the list."""
+
+
+class ChartsPage(QWidget):
+    """Reads the diary when shown and changed; works out the patterns after the first paint."""
+
+    open_article = Signal(str)
+    open_day = Signal(object)
+
+    def __init__(
+        self, session: Session, theme: Theme, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._theme, self._settings = session, theme, settings
+        self._timeline: Timeline | None = None
+        self._patterns: Patterns | None = None
+        self._range = "91"
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._find_patterns)
+        self.toolbar = Toolbar(theme)
+        self.timeline = TimelineCard(theme)
+        self.patterns = PatternList(theme)
+        self.scatter = ScatterCard(theme)
+        self._start = Button(_("Note today"), "primary")
+        self._empty = Card(
+            heading(theme, _("Your chart begins with your first day")),
+            label(_("Note your pain in the Diary. One number is enough for a day."), wrap=True),
+            holder(row(self._start, None)),
+        )
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+
+    def activate(self) -> None:
+        """The tab is shown: read the diary if it changed since."""
+        if self._timeline is None:
+            self._read()
+
+    def show_factor(self, key: str) -> None:
+        """Open the row of a factor where there is one, else its plain picture."""
+        self.activate()
+        self._find_patterns()
+        if not self.patterns.choose_factor(key):
+            self.scatter.show_plain("stress" if key == "stress" else "sleep_hours")
+
+    # ------------------------------------------------------------------ reading
+    def _changed(self) -> None:
+        self._timeline = self._patterns = None
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        diary = self._session.diary
+        own = [record.scale for record in diary.records(OwnScale) if not record.hidden]
+        self._timeline = build_timeline(diary.days(), own)
+        some = len(self._timeline) > 0
+        for part in (self.toolbar, self.timeline, self.patterns, self.scatter):
+            part.setVisible(some)
+        self._empty.setVisible(not some)
+        if some:
+            self.toolbar.offer(self._timeline.noted)
+            self._show_timeline()
+            self._soon.start()
+
+    def _show_timeline(self) -> None:
+        if (timeline := self._timeline) is None:
+            return
+        today, diary = self._session.today(), self._session.diary
+        records = [record for kind in MARKED for record in diary.records(kind)]
+        window = self.timeline.window_shown
+        if window is None or self._range:
+            window = bounds_of(timeline, today).range(self._range)
+        shown = [timeline.scales[key] for key in self.toolbar.chosen]
+        marks = build_marks(records, today)
+        self.timeline.show_diary(timeline, marks, shown, today, window)
+        self.toolbar.mark_range(self._range)
+
+    def _find_patterns(self) -> None:
+        """Once for each change of the diary and each visit."""
+        self._soon.stop()
+        if self._patterns is not None or self._timeline is None or not len(self._timeline):
+            return
+        diary = self._session.diary
+        found = find_all(diary.days(), diary.records(OwnScale), diary.records(OwnTag))
+        self._patterns = found
+        self.patterns.show_patterns(found)
+        self.scatter.show_patterns(found)
+        self.timeline.set_trend(found.trend)
+
+    # ------------------------------------------------------------------ choosing
+    def _choose_range(self, name: str) -> None:
+        self._range = name
+        if self._timeline is not None:
+            self.timeline.show_window(bounds_of(self._timeline, self._session.today()).range(name))
+        self.toolbar.mark_range(name)
+
+    def _moved(self) -> None:
+        self._range = ""
+        self.toolbar.mark_range("")
+
+    def _choose_scales(self, keys: list[str]) -> None:
+        if self._timeline is not None:
+            self.timeline.show_scales([self._timeline.scales[key] for key in keys])
+
+    def _choose_row(self, row: Pattern) -> None:
+        self.scatter.show_row(row)
+
+    def _show_table(self, on: bool) -> None:
+        for card in (self.timeline, self.patterns, self.scatter):
+            card.show_table(on)
+
+    # ------------------------------------------------------------------ building
+    def _connect(self) -> None:
+        self._session.changed.connect(self._changed)
+        self.toolbar.range_chosen.connect(self._choose_range)
+        self.toolbar.scales_chosen.connect(self._choose_scales)
+        self.toolbar.table_chosen.connect(self._show_table)
+        self.timeline.moved.connect(self._moved)
+        self.timeline.open_day.connect(self.open_day)
+        self._start.clicked.connect(lambda: self.open_day.emit(self._session.today()))
+        self.patterns.chosen.connect(self._choose_row)
+        self.scatter.plain.connect(self.patterns.choose_none)
+        self.scatter.open_article.connect(self.open_article)
+        self._theme.changed.connect(self._turn)
+
+    def _lay_out(self) -> None:
+        self._pair.setSpacing(GAP_L)
+        self._pair.addWidget(self.patterns, 1)
+        self._pair.addWidget(self.scatter, 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        column.setSpacing(GAP_M)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.timeline)
+        column.addLayout(self._pair)
+        column.addWidget(self._empty)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(self._scroll.focusPolicy().NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(
+            self._scroll.horizontalScrollBarPolicy().ScrollBarAlwaysOff
+        )
+        self._scroll.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room for both."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        letters = self.width() / QFontMetricsF(self._theme.font()).averageCharWidth()
+        direction = QBoxLayout.Direction
+        self._pair.setDirection(
+            direction.LeftToRight if letters >= _WIDE else direction.TopToBottom
+        )
