@@ -122,6 +122,12 @@ def test_what_was_shortened_is_said(cases, tmp_path):
     assert "Shortened" not in words_of(pdf_bytes(cases["usual"]), tmp_path)
 
 
+def test_warnings_are_never_cut(diary_days, tmp_path):
+    days = [*diary_days[:-1], diary_days[-1].with_tick("warning:numb_groin", True)]
+    words = words_of(pdf_bytes(summary_of(days, overfull()), LETTER), tmp_path)
+    assert "Warnings noted: numb groin on 22 Nov." in words.replace("\n", " ")
+
+
 def test_the_text_can_be_copied_in_reading_order(cases, tmp_path):
     words = words_of(pdf_bytes(cases["usual"]), tmp_path)
     found = [

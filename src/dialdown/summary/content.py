@@ -32,22 +32,23 @@ def build_summary(
     and `born` are printed as typed and kept nowhere. Raises ValueError if `last` is before `first`.
     """
     period = Period(first, last)
+    near = [day for day in days if period.before.first <= day.date <= period.last]
     asked = statements.questions(records, today)
     return Summary(
         period=period,
         printed=today,
-        box=figures.data_box(days, records.pauses, period),
-        tiles=figures.tiles(days, period),
-        own_scales=figures.own_scales(days, records.own_scales, period),
+        box=figures.data_box(near, records.pauses, period),
+        tiles=figures.tiles(near, period),
+        own_scales=figures.own_scales(near, records.own_scales, period),
         wants=asked[:_WANTS],
-        chart=chart.chart_data(days, records, period),
+        chart=chart.chart_data(near, records, period),
         body=body.body_map(days, period),
-        touch=body.touch_lines(days, period),
+        touch=body.touch_lines(near, period),
         treatments=treatments(days, records, period),
         patterns=statements.pattern_lines(settled, factors),
         patterns_rule=statements.patterns_rule(settled),
         mentions=statements.mention_lines(records.mentions),
-        warnings=statements.warnings_line(days, period),
+        warnings=statements.warnings_line(near, period),
         scores=scores.score_lines(records.scores, last),
         questions=asked[_WANTS:],
         footer=statements.footer_lines(records.anchors, today),

@@ -42,7 +42,7 @@ def heading(words: str, width: float, type_: Type) -> Part:
     return stack([label, rule(width)], 8)
 
 
-def header(summary: Summary, width: float, type_: Type) -> Part:
+def header(summary: Summary, width: float, type_: Type, limit: Limit) -> Part:
     """Title, whose it is, the period, and how the diary was kept."""
     box = _data_box(summary, width * _BOX_SHARE, type_)
     room = width * (1 - _BOX_SHARE) - _PAD
@@ -50,17 +50,17 @@ def header(summary: Summary, width: float, type_: Type) -> Part:
     person = [part for part in (summary.name, summary.born) if part]
     if person:
         named = joined(((typed(part, stands_out=True),) for part in person), " · ")
-        lines.append(text(named, room, type_.body(), most_lines=2))
+        lines.append(text(named, room, type_.body(), most_lines=limit.lines))
     about = _("{period} · self-recorded").format(period=range_words(*summary.period.pair))
     lines.append(one_line(about, room, type_.body(), MUTED))
     return beside([(0, stack(lines, 20)), (width - width * _BOX_SHARE, box)])
 
 
-def tiles(summary: Summary, width: float, type_: Type) -> Part:
+def tiles(summary: Summary, width: float, type_: Type, limit: Limit) -> Part:
     """The five figures, each in a frame."""
     count = len(summary.tiles)
     wide = (width - _TILE_GAP * (count - 1)) / count
-    inner = [_tile(figure, wide - 2 * _PAD * 0.8, type_) for figure in summary.tiles]
+    inner = [_tile(figure, wide - 2 * _PAD * 0.8, type_, limit.lines) for figure in summary.tiles]
     height = max(part.height for part in inner) + 2 * _PAD * 0.7
     framed = [_framed(part, wide, height, _PAD * 0.8, _PAD * 0.7) for part in inner]
     return beside([(at * (wide + _TILE_GAP), part) for at, part in enumerate(framed)])
@@ -104,10 +104,11 @@ def treatments(summary: Summary, width: float, type_: Type, limit: Limit) -> Par
 
 
 def mentions(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
-    """What the person ticked to mention, and the warnings that were noted."""
-    lines = [*summary.mentions, summary.warnings]
-    key = "mentions" if summary.mentions else "warnings"
-    return _paragraph(key, lines, width, type_, limit)
+    """What the person ticked to mention, and the warnings that were noted, which are never cut."""
+    warnings = text(summary.warnings, width, type_.body())
+    mentioned = _paragraph("mentions", summary.mentions, width, type_, limit)
+    head = mentioned or heading(block_title("warnings"), width, type_)
+    return stack([head, warnings], 22)
 
 
 def scores(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
@@ -193,16 +194,18 @@ def _data_box(summary: Summary, width: float, type_: Type) -> Part:
     return _framed(inner, width, inner.height + 1.3 * _PAD, _PAD, _PAD * 0.65, FRAME)
 
 
-def _tile(figure: Figure, width: float, type_: Type) -> Part:
+def _tile(figure: Figure, width: float, type_: Type, lines: int) -> Part:
     was = _("was {value}").format(value=figure.before) if figure.before else _("nothing before")
     if not figure.value:
         was = _("not recorded")
-    lines = [
+    parts = [
         one_line(figure.label, width, type_.small(), MUTED),
         one_line(figure.value or "–", width, _fitting(figure.value, width, type_)),
         one_line(was, width, type_.small(), MUTED),
     ]
-    return stack([*lines, *([_change(figure, width, type_)] if figure.change else [])], 12)
+    if figure.change:
+        parts.append(_change(figure, width, type_, lines))
+    return stack(parts, 12)
 
 
 def _fitting(words: str, width: float, type_: Type) -> QFont:
@@ -214,10 +217,10 @@ def _fitting(words: str, width: float, type_: Type) -> QFont:
     return font
 
 
-def _change(figure: Figure, width: float, type_: Type) -> Part:
+def _change(figure: Figure, width: float, type_: Type, lines: int) -> Part:
     """The wording of the change after an arrow, which is drawn: few fonts have one."""
     room = 110.0 * type_.scale if figure.direction else 0.0
-    words = text((Piece(figure.change),), width - room, type_.small(), most_lines=2)
+    words = text((Piece(figure.change),), width - room, type_.small(), most_lines=lines)
 
     def arrow(painter: QPainter, x: float, y: float) -> None:
         half, length = 24.0 * type_.scale, 72.0 * type_.scale

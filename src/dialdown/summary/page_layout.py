@@ -22,6 +22,8 @@ from dialdown.summary.titles import block_title, chart_title
 from dialdown.summary.words import phrase
 
 _LIMITS: Mapping[str, tuple[Limit, ...]] = {
+    "header": (Limit(3, 2),),
+    "tiles": (Limit(5, 2),),
     "wants": (Limit(3, 4), Limit(3, 3), Limit(3, 2), Limit(3, 1)),
     "own_scales": (Limit(1, 4), Limit(1, 2), Limit(1, 1)),
     "patterns": (Limit(3, 5), Limit(3, 4), Limit(2, 4), Limit(1, 4)),
@@ -30,19 +32,21 @@ _LIMITS: Mapping[str, tuple[Limit, ...]] = {
     ),
     "body": (Limit(4, 8), Limit(4, 5), Limit(4, 3)),
     "touch": (Limit(2, 4), Limit(2, 3), Limit(2, 2)),
-    "mentions": (Limit(1, 12), Limit(1, 8), Limit(1, 5), Limit(1, 3)),
+    "mentions": (Limit(1, 12), Limit(1, 8), Limit(1, 4), Limit(1, 2)),
     "scores": (Limit(9, 3), Limit(6, 2), Limit(4, 2), Limit(2, 2)),
     "questions": (Limit(1, 5), Limit(1, 3), Limit(1, 2), Limit(1, 1)),
 }  # fmt: skip
 _LESS = (
     "questions", "treatments", "own_scales", "questions", "treatments", "scores", "mentions",
-    "wants", "treatments", "body", "questions", "scores", "touch", "treatments", "patterns",
-    "own_scales", "wants", "mentions", "questions", "treatments", "body", "touch", "scores",
-    "treatments", "patterns", "wants", "mentions", "patterns",
+    "body", "wants", "treatments", "questions", "touch", "mentions", "own_scales", "scores",
+    "treatments", "wants", "body", "touch", "patterns", "mentions", "wants", "scores",
+    "treatments", "patterns", "treatments", "patterns",
 )  # fmt: skip
 """Whose turn it is to show less."""
 
 _BLOCKS: Mapping[str, Block] = {
+    "header": blocks.header,
+    "tiles": blocks.tiles,
     "wants": blocks.wants,
     "own_scales": blocks.own_scales,
     "patterns": blocks.patterns,
@@ -55,9 +59,10 @@ _BLOCKS: Mapping[str, Block] = {
 _LOWER = ("patterns", "treatments", "mentions", "scores")
 """Below the chart, in this order."""
 
-_PLOT, _PLOT_LOW, _PLOT_LEAST, _PLOT_HIGH = 1000.0, 700.0, 500.0, 1700.0
+_PLOT, _PLOT_LOW, _PLOT_LEAST, _PLOT_HIGH = 1000.0, 640.0, 500.0, 1700.0
+_GAP_LOW = 58.0
 _BODY, _BODY_LOW, _BODY_LEAST, _BODY_HIGH = 1150.0, 900.0, 700.0, 1300.0
-_SMALLER, _SMALLEST = 0.94, 0.86
+_SMALLER, _SMALL, _SMALLEST = 0.94, 0.89, 0.85
 _LEFT_SHARE = 0.58
 _BODY_WIDTH = 0.84
 """Width of the two figures as a share of their height."""
@@ -100,7 +105,8 @@ def compose(summary: Summary, area: QRectF, large: float = 1.0) -> Composed:
     for attempt in _tries(large):
         found = composer.page(area.width(), attempt)
         if found.height <= area.height():
-            return _stretched(composer, area, attempt, found)
+            fit = _restored(composer, area, attempt)
+            return _stretched(composer, area, fit, composer.page(area.width(), fit))
     return found
 
 
@@ -109,12 +115,25 @@ def _tries(large: float) -> Iterator[_Try]:
     yield usual
     low = replace(usual, plot=_PLOT_LOW, body=_BODY_LOW)
     yield low
+    low = replace(low, gap=_GAP_LOW)
     yield replace(low, scale=large * _SMALLER)
+    low = replace(low, scale=large * _SMALL)
+    yield low
     cuts: dict[str, int] = {}
     for block in _LESS:
         cuts[block] = min(cuts.get(block, 0) + 1, len(_LIMITS[block]) - 1)
-        yield replace(low, scale=large * _SMALLER, cuts=dict(cuts))
-    yield replace(low, scale=_SMALLEST, plot=_PLOT_LEAST, body=_BODY_LEAST, cuts=cuts)
+        yield replace(low, cuts=dict(cuts))
+    yield replace(low, scale=_SMALLEST * large, plot=_PLOT_LEAST, body=_BODY_LEAST, cuts=cuts)
+
+
+def _restored(composer: "_Composer", area: QRectF, fit: _Try) -> _Try:
+    """Take back, the most important first, what was cut and did not have to be."""
+    for block in reversed(_LESS):
+        if fit.cuts.get(block):
+            fuller = replace(fit, cuts={**fit.cuts, block: fit.cuts[block] - 1})
+            if composer.page(area.width(), fuller).height <= area.height():
+                fit = fuller
+    return fit
 
 
 def _stretched(composer: "_Composer", area: QRectF, fit: _Try, found: Composed) -> Composed:
@@ -140,7 +159,7 @@ class _Composer:
         """The page of one try, `width` wide."""
         self._how, self._type, self._shortened = how, Type(how.scale), {}
         parts = [
-            blocks.header(self._summary, width, self._type),
+            self._block("header", width),
             self._wants(width),
             self._figures(width),
             self._block("own_scales", width),
@@ -165,9 +184,9 @@ class _Composer:
         found = [self._block("wants", width), self._block("questions", width)]
         return stack([part for part in found if part], 22) if any(found) else None
 
-    def _figures(self, width: float) -> Part:
+    def _figures(self, width: float) -> Part | None:
         if self._summary.box.recorded:
-            return blocks.tiles(self._summary, width, self._type)
+            return self._block("tiles", width)
         nothing = phrase(_("Nothing was recorded in this period."))
         return text(nothing, width, self._type.body())
 

@@ -3,6 +3,7 @@
 A part is measured once, for one width. Typed words go through QTextLayout, which knows no markup.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
 from dialdown.summary.page_ink import INK, RULE
 from dialdown.summary.words import Line, Piece
 
-_RIGHT_TO_LEFT = "\u0590", "\u08ff"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _LEADING = 1.06
 _LONGEST_LINE = 300
@@ -137,7 +138,9 @@ def _clipped(line: Line, units: int) -> Line:
     """The first `units` UTF-16 units of a line, which is how Qt counts."""
     pieces = []
     for piece in line:
-        kept = piece.text.encode("utf-16-le", "replace")[: 2 * max(units, 0)]
+        if units <= 0:
+            break
+        kept = piece.text.encode("utf-16-le", "replace")[: 2 * units]
         pieces.append(replace(piece, text=kept.decode("utf-16-le", "ignore")))
         units -= _units((piece,))
     return tuple(piece for piece in pieces if piece.text)
@@ -166,7 +169,6 @@ def _formats(line: Line, font: QFont) -> list[QTextLayout.FormatRange]:
 
 def _shown(piece: Piece) -> str:
     """Words as they are drawn: typed ones from right to left must not turn the sentence around."""
-    first, last = _RIGHT_TO_LEFT
-    if piece.typed and any(first <= c <= last for c in piece.text):
+    if piece.typed and _RIGHT_TO_LEFT.search(piece.text):
         return f"{_ISOLATE}{piece.text}{_END_ISOLATE}"
     return piece.text

@@ -19,6 +19,7 @@ def chart_title(step: int) -> str:
 def block_title(key: str) -> str:
     """What stands above a block."""
     return {
+        "header": _("Name"),
         "wants": _("What I want from this visit"),
         "tiles": _("This period and the one before"),
         "own_scales": _("My own scales"),

@@ -23,7 +23,7 @@ def treatments(days: Sequence[Day], records: Records, period: Period) -> Treatme
     newest_first = sorted(records.treatments, key=lambda t: (t.start, t.name), reverse=True)
     current = [t for t in newest_first if period.touches(t.start, t.end)]
     over = [t for t in newest_first if t.end is not None and t.end < period.first]
-    series = _series(days, period)
+    series = _series(days if current else (), period)
     return Treatments(
         tuple(_row(t, records, series, period) for t in current),
         tuple(_earlier(t, records) for t in over),
