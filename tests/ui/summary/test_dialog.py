@@ -72,6 +72,11 @@ def test_a_name_is_on_the_page_and_nowhere_else(dialog):
     assert (dialog.summary().name, dialog.summary().born) == ("Maria Example", "4 May 1971")
 
 
+def test_a_name_may_be_filled_in(dialog):
+    dialog.choices.put_name("Made-up diary")
+    assert dialog.summary().name == "Made-up diary"
+
+
 def test_the_preview_shows_the_sheet_and_says_it_in_words(dialog, qapp):
     sheet = dialog.findChild(QWidget, "sheet")
     picture = sheet.grab().toImage()

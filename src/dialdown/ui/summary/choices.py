@@ -81,6 +81,10 @@ class Choices(QWidget):
         """Name and date of birth, as typed."""
         return self._name.text(), self._born.text()
 
+    def put_name(self, words: str) -> None:
+        """Fill in the name; the person may change it."""
+        self._name.setText(words)
+
     def _add_periods(self, theme: Theme) -> None:
         self._layout.addWidget(heading(theme, _("Period")))
         offered: list[tuple[str, int | str]] = [

@@ -24,7 +24,10 @@ def open_summary(session: Session, theme: Theme, _settings: Settings, parent: QW
     """Show the dialog about the diary as it is now, until it is closed."""
     diary = session.diary
     source = SummarySource(diary.days(), Records.read(diary.records), session.today())
-    SummaryDialog(source, theme, parent).exec()
+    dialog = SummaryDialog(source, theme, parent)
+    if diary.is_made_up:
+        dialog.choices.put_name(_("Made-up diary"))
+    dialog.exec()
 
 
 class SummaryDialog(QDialog):
