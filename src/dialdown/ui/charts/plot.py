@@ -2,11 +2,14 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPen, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform, QWheelEvent
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSimpleTextItem
 
 from dialdown.ui.charts.axes import WordAxis
 from dialdown.ui.charts.timeline_data import Array
 from dialdown.ui.theme import Theme
+
+_GRID = 0.25
 
 
 def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -27,8 +30,25 @@ NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
+class Words(QGraphicsSimpleTextItem):
+    """Plain text of its own size at a place of the plot, perhaps on a ground."""
+
+    def __init__(self, text: str, ground: QBrush) -> None:
+        super().__init__(text)
+        self._ground = ground
+        self.setFlag(self.GraphicsItemFlag.ItemIgnoresTransformations)
+
+    def paint(self, painter: QPainter, option, widget=None) -> None:
+        """The ground first."""
+        painter.fillRect(self.boundingRect(), self._ground)
+        super().paint(painter, option, widget)
+
+
 class Plot(pg.PlotWidget):
-    """One set of axes. Subclasses draw everything anew in `draw`, which a new theme also calls."""
+    """One set of axes. Subclasses draw everything anew in `draw`, which a new theme also calls.
+
+    `drawn` holds what the newest drawing consists of.
+    """
 
     def __init__(self, theme: Theme) -> None:
         # Thick antialiased lines are slow unless drawn in segments (three times over ten years).
@@ -37,6 +57,7 @@ class Plot(pg.PlotWidget):
         axes = {"left": self.left, "bottom": self.bottom, "right": self.right}
         super().__init__(axisItems=axes, enableMenu=False)
         self.theme = theme
+        self.drawn: list[QGraphicsItem] = []
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.showAxis("right")
@@ -50,7 +71,10 @@ class Plot(pg.PlotWidget):
 
     def redraw(self) -> None:
         """Everything anew, in the colours and the font in force."""
-        self.clear()
+        view = self.getViewBox()
+        for item in self.drawn:
+            view.removeItem(item)
+        self.drawn = []
         self.setBackground(self.theme.colours.surface)
         self.draw()
 
@@ -66,38 +90,45 @@ class Plot(pg.PlotWidget):
         """The wheel scrolls the page."""
         event.ignore()
 
+    # ------------------------------------------------------------------ adding
+    def add(self, item: QGraphicsItem) -> None:
+        """One more item, straight into the view: what the plot would keep about it is not used."""
+        self.getViewBox().addItem(item, ignoreBounds=True)
+        self.drawn.append(item)
+
     def line(self, x: Array, y: Array, line_pen: QPen, connect: str = "finite") -> None:
         """A line; NaN leaves a gap."""
-        self.addItem(pg.PlotCurveItem(x, y, pen=line_pen, connect=connect))
+        self.add(pg.PlotCurveItem(x, y, pen=line_pen, connect=connect))
 
     def grid(self, x: Array, y: Array) -> None:
         """Quiet lines between pairs of points, behind what is drawn later."""
         quiet = pen(self.theme.colours.muted)
-        quiet.setColor(brush(self.theme.colours.muted, 0.25).color())
+        quiet.setColor(brush(self.theme.colours.muted, _GRID).color())
         self.line(x, y, quiet, connect="pairs")
 
-    def bars(self, x: Array, width: float, low: Array | float, high: Array, fill: QBrush) -> None:
+    def bars(self, x: Array, width: float, low: float, high: Array, fill: QBrush) -> None:
         """Bars without an edge."""
         if len(x):
-            bottom = low if not isinstance(low, float) else x * 0 + low
-            self.addItem(
-                pg.BarGraphItem(x=x, width=width, y0=bottom, y1=high, brush=fill, pen=NO_PEN)
-            )
+            self.add(pg.BarGraphItem(x=x, width=width, y0=low, y1=high, brush=fill, pen=NO_PEN))
 
     def dots(
         self, x: Array, y: Array, size: float | Array, fill: QBrush, edge: QPen, symbol: str = "o"
     ) -> None:
         """Dots of a size in pixels."""
         if len(x):
-            self.addItem(
-                pg.ScatterPlotItem(x=x, y=y, size=size, brush=fill, pen=edge, symbol=symbol)
-            )
+            self.add(pg.ScatterPlotItem(x=x, y=y, size=size, brush=fill, pen=edge, symbol=symbol))
 
-    def words(self, x: float, y: float, text: str, colour: str, anchor: tuple[float, float]):
+    def words(
+        self, x: float, y: float, text: str, colour: str, anchor: tuple[float, float],
+        ground: QBrush = NO_BRUSH,
+    ) -> None:  # fmt: skip
         """Plain text at a place; `anchor` is the point of the text that lies there, 0-1."""
-        item = pg.TextItem(text, color=colour, anchor=anchor)
-        item.textItem.document().setDocumentMargin(0)
+        item = Words(text, ground)
         item.setFont(self.theme.font(0.85))
+        item.setBrush(brush(colour))
+        size = item.boundingRect()
+        item.setTransform(
+            QTransform.fromTranslate(-anchor[0] * size.width(), -anchor[1] * size.height())
+        )
         item.setPos(x, y)
-        self.addItem(item)
-        return item
+        self.add(item)

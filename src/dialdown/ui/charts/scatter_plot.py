@@ -71,7 +71,7 @@ class ScatterPlot(Plot):
         if picture.line is not None:
             self.line(picture.line.x, picture.line.y, pen(colours.accent, 2.5))
         self._draw_split(picture)
-        self.addItem(self._ring)
+        self.add(self._ring)
         self._place_ring()
 
     def _along(self, picture: Picture, low: float, high: float, room: float) -> list[Tick]:
@@ -86,7 +86,7 @@ class ScatterPlot(Plot):
         if line is None:
             return
         low, high = (pg.PlotCurveItem(line.x, y, pen=NO_PEN) for y in (line.low, line.high))
-        self.addItem(pg.FillBetweenItem(low, high, brush=brush(self.theme.colours.accent, 0.16)))
+        self.add(pg.FillBetweenItem(low, high, brush=brush(self.theme.colours.accent, 0.16)))
 
     def _draw_dots(self, cloud: Cloud) -> None:
         colour = self.theme.colours.pain
@@ -101,8 +101,8 @@ class ScatterPlot(Plot):
         words = factor_value(picture.factor, picture.split)
         low, high = _ends(picture)
         anchor = (-0.2, 0.0) if picture.split < (low + high) / 2 else (1.2, 0.0)
-        text = self.words(picture.split, _TOP + 0.4, words, self.theme.colours.ink, anchor)
-        text.fill = brush(self.theme.colours.surface, 0.75)
+        ground = brush(self.theme.colours.surface, 0.75)
+        self.words(picture.split, _TOP + 0.4, words, self.theme.colours.ink, anchor, ground)
 
     def _place_ring(self) -> None:
         self._ring.setVisible(self._at is not None)

@@ -33,7 +33,7 @@ def draw_spans(plot: Plot, frame: Frame) -> None:
             edges = np.tile([0.0, PAIN_TOP], len(spans))
             plot.line(np.repeat(low, 2), edges, pen(colours.accent), connect="pairs")
         low, high = _merged(low, high)
-        plot.addItem(pg.BarGraphItem(x0=low, x1=high, y0=0, y1=PAIN_TOP, brush=fill, pen=NO_PEN))
+        plot.add(pg.BarGraphItem(x0=low, x1=high, y0=0, y1=PAIN_TOP, brush=fill, pen=NO_PEN))
 
 
 def draw_visits(plot: Plot, frame: Frame, bottom: float) -> None:
@@ -47,8 +47,8 @@ def draw_visits(plot: Plot, frame: Frame, bottom: float) -> None:
     places = [(visit, frame.pixel(visit.start) + frame.day / 2 + _BESIDE) for visit in visits]
     metrics = QFontMetricsF(plot.theme.font(0.85))
     for label in place_labels(places, frame.room, metrics, 1):
-        words = plot.words(frame.x(label.x), 0.1, label.words, colours.ink, (0, 1))
-        words.fill = brush(colours.surface, 0.75)
+        ground = brush(colours.surface, 0.75)
+        plot.words(frame.x(label.x), 0.1, label.words, colours.ink, (0, 1), ground)
 
 
 def draw_labels(plot: Plot, frame: Frame, rows: int) -> None:

@@ -23,6 +23,7 @@ _MOST_ROWS = 3
 _LONGEST_NAME = 14
 """Of a lane, in average letters; a longer name is cut here, not in the table."""
 _FOOT = 0.4
+_ABOVE = 10
 
 
 class TimelinePlot(Plot):
@@ -136,8 +137,9 @@ class TimelinePlot(Plot):
 
     def _place_cursor(self, scene: Scene) -> None:
         if self._cursor.scene() is None:
-            self.addItem(self._cursor)
-            self.addItem(self._ring)
+            for item in (self._cursor, self._ring):
+                self.getViewBox().addItem(item, ignoreBounds=True)
+                item.setZValue(_ABOVE)
         accent, at = self.theme.colours.accent, self._at
         shown = at is not None and at in scene.window
         self._cursor.setVisible(shown)
