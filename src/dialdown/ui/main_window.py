@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._build_actions()
         session.changed.connect(self._show_status)
-        theme.changed.connect(lambda: self._status.setFont(theme.font(0.85)))
+        theme.changed.connect(self._fit_status)
         self._restore_place()
         self._show_status()
         self._warm_up = QTimer(self, singleShot=True, interval=_WARM_UP_MS)
@@ -165,8 +165,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+F", self.find),
             ("Ctrl+P", self.show_summary),
-            ("Alt+Left", lambda: self._step_day(-1)),
-            ("Alt+Right", lambda: self._step_day(1)),
+            ("Alt+Left", lambda: self._step(-1)),
+            ("Alt+Right", lambda: self._step(1)),
             ("Ctrl+T", lambda: self.show_day(self.session.today())),
             ("Ctrl+1", lambda: self.show_tab(DIARY)),
             ("Ctrl+2", lambda: self.show_tab(CHARTS)),
@@ -213,10 +213,16 @@ class MainWindow(QMainWindow):
         page.activate()  # type: ignore[attr-defined]
         self._show_status()
 
-    def _step_day(self, days: int) -> None:
-        if self.tabs.currentIndex() == DIARY:
+    def _step(self, days: int) -> None:
+        """A day back or on in the diary, an article in Learn."""
+        if self.tabs.currentIndex() == LEARN:
+            self._page(LEARN).step(days)  # type: ignore[attr-defined]
+        elif self.tabs.currentIndex() == DIARY:
             when = date.fromordinal(self.diary_page.editor.date.toordinal() + days)
             self.diary_page.show_date(when)
+
+    def _fit_status(self) -> None:
+        self._status.setFont(self._theme.font(0.85))
 
     def _show_status(self) -> None:
         page = self._pages.get(self.tabs.currentIndex())

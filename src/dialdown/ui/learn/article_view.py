@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser, QTextEdit, QToolTip
 
+from dialdown.i18n import _
 from dialdown.learn import Article, Library
 from dialdown.ui.learn.typeset import compose
 from dialdown.ui.theme import Theme
@@ -56,6 +57,7 @@ class ArticleView(QTextBrowser):
         super().__init__()
         self._theme, self._explain = theme, explain
         self.setOpenLinks(False)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,12 +69,12 @@ class ArticleView(QTextBrowser):
         font = self._theme.font(READER_FACTOR)
         compose(self.document(), article, library, self._theme.colours, font)
         self.document().setDocumentMargin(PADDING)
-        self.setAccessibleName(article.title)
+        self.setAccessibleName(_("Page: {title}").format(title=article.title))
         self._mark_link(on_link=False)
 
     def fit(self, width: int) -> None:
         """Take this width, padding included, and the height that the text needs in it."""
-        self.document().setTextWidth(width)
+        self.setLineWrapColumnOrWidth(width)
         self.setFixedSize(width, math.ceil(self.document().size().height()))
 
     # ------------------------------------------------------------------ places
@@ -113,10 +115,7 @@ class ArticleView(QTextBrowser):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not held and event.key() in _SCROLLING:
             self.scroll_asked.emit(_SCROLLING[_KEY(event.key())])
-        elif held & Qt.KeyboardModifier.AltModifier or event.key() in (
-            _KEY.Key_Escape,
-            _KEY.Key_F3,
-        ):
+        elif event.key() in (_KEY.Key_Escape, _KEY.Key_F3):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -1,6 +1,6 @@
 """The Learn tab: the list of articles, the open one, and what the diary says beside it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from dialdown.ui.widgets.announce import announce
 
 _LIST = 30  # characters
 _SHORTEST_LINE = 45  # with shorter lines than this, list and article take turns
-_BACK_AND_FORWARD = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UNLIMITED = 16777215  # Qt's own QWIDGETSIZE_MAX
 
 
@@ -79,28 +78,17 @@ class LearnPage(QWidget):
         self._take_turns(reading=False)
         self.contents.focus_search()
 
-    def go_back(self) -> None:
-        """The article that was open before."""
-        self._retrace(self._trail.back())
-
-    def go_forward(self) -> None:
-        """The article that was left by going back."""
-        self._retrace(self._trail.forward())
+    def step(self, way: int) -> None:
+        """Back (-1) to the article that was open before, or forward (1) again."""
+        slug = self._trail.back() if way < 0 else self._trail.forward()
+        if slug is not None:
+            self._show(slug)
+            self._to_text()
 
     # ------------------------------------------------------------------ Qt
-    def event(self, event: QEvent) -> bool:
-        """Alt with an arrow means back and forward in this tab, whatever it means elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_retracing(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt Left and Right: back and forward. F3: next place. Esc: to the list."""
-        if _is_retracing(event):
-            way = _BACK_AND_FORWARD[Qt.Key(event.key())]
-            self.go_back() if way < 0 else self.go_forward()
-        elif event.key() == Qt.Key.Key_F3:
+        """F3: next place of what is searched. Esc: to the list."""
+        if event.key() == Qt.Key.Key_F3:
             self._find_next(self.contents.search.text())
         elif event.key() == Qt.Key.Key_Escape:
             self._step_out()
@@ -125,8 +113,8 @@ class LearnPage(QWidget):
         contents.left.connect(self._to_text)
         pane.link_opened.connect(self._follow)
         pane.ticked.connect(self._tick)
-        pane.back.clicked.connect(self.go_back)
-        pane.forward.clicked.connect(self.go_forward)
+        pane.back.clicked.connect(lambda: self.step(-1))
+        pane.forward.clicked.connect(lambda: self.step(1))
         pane.pages.clicked.connect(self._step_out)
         pane.help.clicked.connect(lambda: self.show_article(HELP))
         pane.print.clicked.connect(self._print)
@@ -152,11 +140,6 @@ class LearnPage(QWidget):
         self.contents.set_current(slug)
         self._beside.show_for(slug)
         announce(self.pane.view, article.title)
-
-    def _retrace(self, slug: str | None) -> None:
-        if slug is not None:
-            self._show(slug)
-            self._to_text()
 
     def _keep_place(self) -> None:
         if not self._slug:
@@ -232,12 +215,3 @@ class LearnPage(QWidget):
     def _look_changed(self) -> None:
         self._arrange()
         self.pane.recolour()
-
-
-def _is_retracing(event: QEvent) -> bool:
-    return (
-        isinstance(event, QKeyEvent)
-        and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        == Qt.KeyboardModifier.AltModifier
-        and event.key() in _BACK_AND_FORWARD
-    )

@@ -18,7 +18,7 @@ from dialdown.i18n import _
 from dialdown.learn import Article, Library, source_line
 from dialdown.ui.learn.article_view import PADDING, READER_FACTOR, ArticleView
 from dialdown.ui.learn.explanation import Explanation
-from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, GAP_XS, Theme
+from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, GAP_XS, TARGET, Theme
 from dialdown.ui.widgets.announce import announce
 from dialdown.ui.widgets.basics import Button
 from dialdown.ui.widgets.flow import FlowLayout, Wrapping
@@ -122,6 +122,7 @@ class ReadingPane(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setMinimumHeight(TARGET)  # gives way before an explanation is cut
         self._area.setWidget(self._inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP_S, 0, 0)
