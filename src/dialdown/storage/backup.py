@@ -84,8 +84,6 @@ def back_up(
         sync_folder(folder)
     except (*SQL_ERRORS, OSError) as error:
         raise BackupError(_("No backup was made. Your diary is untouched.")) from error
-    except BackupError:
-        raise
     except DiaryError as error:
         raise BackupError(_("No backup was made.") + f" {error}") from error
     thin(folder, target, clock)
