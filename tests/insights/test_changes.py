@@ -159,5 +159,9 @@ def test_a_trial_says_beforehand_what_it_can_show(runs):
     series = DailySeries(FIRST, {"pain": pain})
     four_weeks, eight_weeks = (trial_reach(series, blocks=blocks) for blocks in (2, 4))
     assert 1 < eight_weeks < four_weeks < 5
+    independent = np.round(5 + 1.8 * np.random.default_rng(1).standard_normal(90))
+    textbook = (2.0 + 0.84) * 2 * independent.std() / np.sqrt(56)
+    reach = trial_reach(DailySeries(FIRST, {"pain": independent}))
+    assert textbook < reach < 1.3 * textbook
     assert trial_reach(series.until(27)) is None
     assert trial_reach(DailySeries(FIRST, {"pain": np.full(90, 5.0)})) is None

@@ -69,12 +69,13 @@ def test_numbers_go_on_while_verdicts_stand(diary):
     assert [row.slope for row in before.patterns] != [row.slope for row in after.patterns]
 
 
-def test_a_factor_that_is_new_since_the_look_waits(diary):
-    series = diary(days=150, missing=0.0)
+@pytest.mark.parametrize("start", [115, 127])
+def test_a_factor_that_was_not_tested_at_the_look_waits(diary, start):
+    series = diary(days=170, missing=0.0)
     late = series.values["stress"].copy()
-    late[:126] = np.nan
-    more = {**series.values, "own:new": np.concatenate([late[:126], late[126:]])}
-    settled = settled_patterns(DailySeries(series.first_day, more))
+    late[:start] = np.nan
+    settled = settled_patterns(DailySeries(series.first_day, {**series.values, "own:new": late}))
     new = next(row for row in settled.patterns if row.factor == "own:new")
-    assert new.verdict == "not enough days yet"
+    assert (new.verdict, new.reason) == ("not enough days yet", "before the next look")
     assert new.p is None
+    assert new.slope is not None

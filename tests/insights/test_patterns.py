@@ -86,13 +86,15 @@ def test_sleep_allowing_for_stress(runs, diary):
 
 
 def test_both_short_and_long_nights(diary):
-    rng = np.random.default_rng(3)
+    rng = np.random.default_rng(4)
     hours = np.clip(np.round(2 * rng.normal(7.5, 1.8, 300)) / 2, 2, 12)
     pain = np.round(4 + 2.0 * (hours < 6) + 2.0 * (hours > 9) + rng.normal(0, 1, 300))
     series = DailySeries(diary().first_day, {"sleep_hours": hours, "pain": pain})
     short, middle, long = sleep_bands(series)
     assert short.low > 0
     assert long.low > 0
+    assert short.difference == pytest.approx(2.0, abs=0.3)
+    assert long.difference == pytest.approx(2.0, abs=0.3)
     assert middle.difference is None
     assert short.days + middle.days + long.days == 300
     assert "under 6 h" in sentence(short)
