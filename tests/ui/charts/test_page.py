@@ -341,6 +341,8 @@ def test_patterns_are_worked_out_once_for_each_change(page, qtbot, make_day, tod
     page.hide()
     page._session.save("more", make_day(today, pain=8))
     page._session.save("more", make_day(today, pain=7))
+    QApplication.processEvents()
+    assert len(runs) == 1
     page.show()
     page.activate()
     qtbot.waitUntil(lambda: len(runs) == 2)
@@ -402,6 +404,10 @@ def test_b17_everything_reachable_has_a_name_and_a_role(page):
         assert interface.role() != QAccessible.Role.Client, name
         names.append(name)
     assert len(set(names)) == len(names)
+    for frame in (page.timeline.frame, page.scatter.frame):
+        role = QAccessible.queryAccessibleInterface(frame).role()
+        assert role == QAccessible.Role.Graphic
+        assert frame.accessibleDescription()
 
 
 def test_b7_targets_are_large_enough(page):
