@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from dialdown.domain.records import HelpNumber
-from dialdown.ui.learn.about_you import content, has_content
+from dialdown.ui.learn.about_you import content
 from dialdown.ui.learn.dot import PatternDot
 from dialdown.ui.widgets.basics import Button
 from tests.ui.learn.conftest import ALARM, HELP, settle
@@ -78,5 +78,4 @@ def test_a33_own_help_numbers_are_plain_text_and_nothing_stands_there_without_th
 
 
 def test_articles_without_a_card_have_none(session):
-    assert not has_content("sleep")
     assert content("sleep", session) is None

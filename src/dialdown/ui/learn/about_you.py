@@ -35,11 +35,6 @@ def content(slug: str, session: Session) -> Content | None:
     return say(session) if say else None
 
 
-def has_content(slug: str) -> bool:
-    """Whether anything may ever stand beside the article."""
-    return slug in _BESIDE
-
-
 def _alarm(session: Session) -> Content:
     """Days recorded, and the row of sleep once patterns are settled."""
     title = _("In your diary")

@@ -2,22 +2,21 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialdown.i18n import _
 from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XS, Theme
 from dialdown.ui.widgets.announce import announce
-from dialdown.ui.widgets.basics import Button, heading, label, row
+from dialdown.ui.widgets.basics import Button, Card, heading, label, row
 
 
-class Explanation(QFrame):
+class Explanation(QWidget):
     """Hidden until something is explained; `closed` follows when it is put away."""
 
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setProperty("card", True)
         self._title = heading(theme, wrap=True)
         self._words = label(wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -27,11 +26,14 @@ class Explanation(QFrame):
         close.clicked.connect(self.put_away)
         top = row(self._title, self._copy, close)
         top.setStretch(0, 1)
+        card = Card()
+        card.body.setContentsMargins(GAP_L, GAP_S, GAP_M, GAP_M)
+        card.body.setSpacing(GAP_XS)
+        card.body.addLayout(top)
+        card.body.addWidget(self._words)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_L, GAP_S, GAP_M, GAP_M)
-        layout.setSpacing(GAP_XS)
-        layout.addLayout(top)
-        layout.addWidget(self._words)
+        layout.setContentsMargins(0, 0, 0, GAP_M)
+        layout.addWidget(card)
         self.hide()
 
     def explain(self, title: str, words: str, can_copy: bool = False) -> None:

@@ -177,14 +177,13 @@ class ReadingPane(QWidget):
         left = _MARGIN + spare
         self._text.setContentsMargins(0, 0, 0, 0 if beside else _GAP)
         self._columns.setContentsMargins(left - PADDING, GAP_XS, 0, GAP_XL)
-        self._inset(self.bar, left - (0 if self.pages.isVisibleTo(self) else _QUIET_PADDING), 0)
-        self._inset(self.explanation, left - PADDING, GAP_M)
+        self._inset(self.bar, left - (0 if self.pages.isVisibleTo(self) else _QUIET_PADDING))
+        self._inset(self.explanation, left - PADDING)
 
-    def _inset(self, widget: QWidget, left: int, below: int) -> None:
+    def _inset(self, widget: QWidget, left: int) -> None:
         """Align what stands above and below the scrolling part with the text in it."""
         line, gap = self._lines[widget]
         gap.changeSize(left, 0, QSizePolicy.Policy.Maximum)
-        line.setContentsMargins(0, 0, 0, below)
         widget.setMaximumWidth(self.view.width())
         line.invalidate()
 
