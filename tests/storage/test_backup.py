@@ -303,6 +303,22 @@ def test_a23_a_shrunken_diary_is_noticed_and_pushes_nothing_out(filled, backups,
     assert there <= set(list_backups(backups))
 
 
+@pytest.mark.parametrize("how", ["save", "undo"])
+def test_a_backup_that_is_opened_and_written_to_is_a_diary_and_stays_usable(
+    filled, path, backups, clock, how
+):
+    made = back_up(filled, backups, "close", clock)
+    opened = open_diary(made, clock)
+    opened.undo() if how == "undo" else opened.save("More", *some_days(9))
+    content = opened.content_hash()
+    opened.close()
+    filled.close()
+    restore(made, path, backups, clock)
+    again = open_diary(path, clock)
+    assert again.content_hash() == content
+    again.close()
+
+
 # ------------------------------------------------------------------------- bringing back
 
 

@@ -21,7 +21,8 @@ from dialdown.storage.errors import (
     MissingDiaryError,
     NewerDiaryError,
 )
-from dialdown.storage.models import ALL_MODELS, SCHEMA_VERSION, table_name
+from dialdown.storage.fields import table_name
+from dialdown.storage.models import ALL_MODELS, SCHEMA_VERSION
 
 APPLICATION_ID = 0x444C444E  # "DLDN"
 SIDE_FILES = ("-journal", "-wal", "-shm")

@@ -30,10 +30,9 @@ def copy_sealed(source: Path, target: Path) -> None:
         copy.execute_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_SEAL, seal))
 
 
-def break_seal(path: Path) -> None:
+def break_seal(db: SqliteDatabase) -> None:
     """Make a verified copy a diary again, which may change."""
-    with opened(path) as db:
-        db.execute_sql("DELETE FROM meta WHERE key = ?", (_SEAL,))
+    db.execute_sql("DELETE FROM meta WHERE key = ?", (_SEAL,))
 
 
 def verify(path: Path) -> None:

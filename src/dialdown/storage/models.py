@@ -4,14 +4,9 @@ Nothing cascades: whoever removes a row removes and records its children first, 
 table always knows everything that an undo has to bring back.
 """
 
-import json
-from datetime import date
-from typing import Any
-
 from peewee import (
     AutoField,
     BooleanField,
-    Field,
     FloatField,
     ForeignKeyField,
     IntegerField,
@@ -20,49 +15,10 @@ from peewee import (
 )
 
 from dialdown.domain import records
-from dialdown.domain.clock import Stamp
-from dialdown.domain.text import clean
+from dialdown.storage.fields import DayField, StampField, WordsField
 
 SCHEMA_VERSION = 1
 """Of the tables below. A change to them needs the next number and a step in `migrations`."""
-
-
-class DayField(TextField):
-    """A calendar date as ISO text."""
-
-    def db_value(self, value: date | str | None) -> str | None:
-        """ISO text; of a date and time, the date."""
-        return value.isoformat()[:10] if isinstance(value, date) else value
-
-    def python_value(self, value: str | None) -> date | None:
-        """A date."""
-        return date.fromisoformat(value) if value else None
-
-
-class StampField(TextField):
-    """An instant with offset and zone as RFC 9557 text."""
-
-    def db_value(self, value: Stamp | str | None) -> str | None:
-        """RFC 9557 text."""
-        return None if value is None else str(value)
-
-    def python_value(self, value: str | None) -> Stamp | None:
-        """A stamp."""
-        return Stamp.parse(value) if value else None
-
-
-class WordsField(TextField):
-    """A list of words as JSON."""
-
-    def db_value(self, value: tuple[str, ...] | str) -> str:
-        """JSON text."""
-        if isinstance(value, str):
-            return value
-        return json.dumps([clean(word) for word in value], ensure_ascii=False)
-
-    def python_value(self, value: str) -> tuple[str, ...]:
-        """A tuple of words."""
-        return tuple(json.loads(value))
 
 
 class Row(Model):
@@ -334,14 +290,3 @@ CONTENT_MODELS: tuple[type[Row], ...] = (DayRow, AnswerRow, MomentRow, *RECORD_M
 """Everything that the person owns, parents before children."""
 
 ALL_MODELS: tuple[type[Model], ...] = (MetaRow, *CONTENT_MODELS, ChangeRow, ChangedRow)
-
-
-def columns(model: type[Model]) -> dict[str, Field]:
-    """Column name -> field of a table, in order."""
-    return dict(model._meta.columns)  # noqa: SLF001 - peewee's documented place for it
-
-
-def table_name(model: type[Model]) -> str:
-    """Name of a model's table."""
-    name: Any = model._meta.table_name  # noqa: SLF001
-    return str(name)

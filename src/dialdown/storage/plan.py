@@ -10,7 +10,8 @@ from dialdown.domain.clock import Clock
 from dialdown.domain.day import TYPED, Answer, Day, Moment, new_id
 from dialdown.domain.records import Appointment, Record
 from dialdown.storage import days, rows
-from dialdown.storage.models import RECORD_MODELS, table_name
+from dialdown.storage.fields import table_name
+from dialdown.storage.models import RECORD_MODELS
 from dialdown.storage.rows import Edit, RowDict
 
 

@@ -23,8 +23,10 @@ from dialdown.i18n import _
 from dialdown.storage import changes, days, plan, rows
 from dialdown.storage.changes import Change
 from dialdown.storage.connection import is_whole
+from dialdown.storage.copies import break_seal
 from dialdown.storage.errors import DiaryError
-from dialdown.storage.models import CONTENT_MODELS, RECORD_MODELS, MetaRow, table_name
+from dialdown.storage.fields import table_name
+from dialdown.storage.models import CONTENT_MODELS, RECORD_MODELS, MetaRow
 from dialdown.storage.open_file import OpenFile, reading
 from dialdown.storage.rows import Edit
 
@@ -45,7 +47,7 @@ class Diary:
         self._clock = clock
         self._days: dict[date, Day] | None = None
         self._session = new_id()
-        self._pruned = False
+        self._settled = False
         self.path = path
         facts = MetaRow.select(MetaRow.key, MetaRow.value).tuples().execute(database)
         self._facts: dict[str, str] = dict(facts)
@@ -184,13 +186,14 @@ class Diary:
                 edits += self._apply(plan.edits_for(self._db, item, self._clock))
             for item in remove:
                 edits += self._apply(plan.edits_without(self._db, item))
-            if not self._pruned:
+            if not self._settled:
+                break_seal(self._db)  # a backup that is opened and written to is a diary
                 changes.forget_old(self._db, self._clock())
             about = (self._clock(), by, label, self._session, merge_key)
             return edits, changes.record(self._db, edits, *about)
 
         edits, change = self._file.write(work, self._is_saved, _("Not saved."))
-        self._pruned = True
+        self._settled = True
         self._refresh(edits)
         return change
 
@@ -270,6 +273,7 @@ class Diary:
             edits = changes.edits_of(self._db, change)
             if state == changes.UNDONE:
                 edits = [edit.undone for edit in reversed(edits)]
+            break_seal(self._db)
             self._db.pragma("defer_foreign_keys", 1)  # until the commit
             for edit in edits:
                 if rows.one(self._db, edit.table, edit.row) != edit.before:

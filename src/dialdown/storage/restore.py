@@ -12,7 +12,7 @@ from dialdown.storage.backup import back_up
 from dialdown.storage.connection import SIDE_FILES, set_side_files_aside
 from dialdown.storage.copies import break_seal, verify
 from dialdown.storage.errors import BackupError, DiaryError
-from dialdown.storage.open_file import SQL_ERRORS
+from dialdown.storage.open_file import SQL_ERRORS, opened
 
 
 def restore(
@@ -31,7 +31,8 @@ def restore(
         make_private_folder(target.parent)
         _copy(backup, partial)
         verify(partial)
-        break_seal(partial)
+        with opened(partial) as db:
+            break_seal(db)
         sync_file(partial)
         saved = _save_aside(target, folder, clock)
         set_side_files_aside(target)

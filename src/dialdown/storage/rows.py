@@ -15,7 +15,8 @@ from typing import Any
 from peewee import Model, SqliteDatabase
 
 from dialdown.domain.text import clean
-from dialdown.storage.models import CONTENT_MODELS, columns, table_name
+from dialdown.storage.fields import columns, table_name
+from dialdown.storage.models import CONTENT_MODELS
 
 RowDict = dict[str, Any]
 
