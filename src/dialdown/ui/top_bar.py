@@ -55,13 +55,15 @@ class TopBar(QFrame):
         return tabs
 
     def minimumSizeHint(self) -> QSize:
-        """Wide enough for the shorter words."""
-        return QSize(self._wanted(short=True), super().minimumSizeHint().height())
+        """Never what keeps a window from becoming small."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         short = self._wanted(short=False) > self.width()
         for button, words in self._words.items():
             button.setText(words[short])
+        # "Add a moment" and Ctrl+N do the same, so the check-in is what may go.
+        self.check_in.setVisible(not short or self._wanted(short=True) <= self.width())
 
     def _wanted(self, short: bool) -> int:
         """Width of the whole bar, whatever words it shows at present."""

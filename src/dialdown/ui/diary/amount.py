@@ -38,7 +38,6 @@ class AmountField(QWidget):
         self._edit.editingFinished.connect(self._typed)
         self._edit.installEventFilter(self)
         self.setLayout(row(self._less, self._edit, self._more, None, spacing=GAP_S))
-        self.setFocusProxy(self._edit)
 
     @property
     def value(self) -> float | None:
@@ -123,7 +122,6 @@ class YesNo(QWidget):
             button.clicked.connect(lambda _on=False, v=value: self._pressed(v))
             self._buttons[value] = button
         self.setLayout(row(*self._buttons.values(), None))
-        self.setFocusProxy(self._buttons[1.0])
 
     @property
     def value(self) -> float | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dialdown.settings import Settings
@@ -66,6 +66,10 @@ class DiaryPage(QWidget):
         if self._side.isHidden():
             self._toggle_side()
         self._find.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the day needs; the month gives way."""
+        return self.editor.minimumSizeHint()
 
     def resizeEvent(self, event) -> None:
         """Hide the month where there is no room for both."""

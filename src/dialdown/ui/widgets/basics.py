@@ -86,6 +86,10 @@ class Button(QPushButton):
         if kind:
             self.setProperty(kind, True)
         self._kind = kind
+        if kind == "primary":
+            bold = self.font()
+            bold.setBold(True)
+            self.setFont(bold)
         self.setCheckable(checkable)
         self.setAutoRepeat(False)
         self.setAutoDefault(False)

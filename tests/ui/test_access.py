@@ -1,0 +1,124 @@
+"""Names, sizes and colours that people with numb hands, low vision or a screen reader need."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QSizePolicy, QWidget
+
+from dialdown.ui.theme import MODES, TARGET, Colours, contrast
+from dialdown.ui.widgets.basics import Button
+from tests.ui.conftest import focusable
+
+THEMES = [mode for mode in MODES if mode != "system"]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_b14_text_and_edges_are_strong_enough(name: str) -> None:
+    c = Colours.load(name)
+    least = 7 if name == "contrast" else 4.5
+    for ground in (c.paper, c.surface):
+        for ink in (c.ink, c.muted, c.accent, c.pain, c.sleep, c.stress):
+            assert contrast(ink, ground) >= least, f"{ink} on {ground}"
+        assert contrast(c.edge, ground) >= 3
+    assert contrast(c.on_accent, c.accent) >= least
+    assert contrast(c.accent, c.accent_soft) >= (4.5 if name != "contrast" else 7)
+    for pain in range(11):
+        assert contrast(c.pain_ink(pain), c.pain_fill(pain)) >= 4.5, f"pain {pain}"
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_b16_the_pain_ramp_moves_one_way_in_lightness(name: str) -> None:
+    steps = [contrast(colour, "#000000") for colour in Colours.load(name).pain_ramp]
+    assert steps == sorted(steps) or steps == sorted(steps, reverse=True)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_b7_every_target_is_large_enough(window, theme, qapp, size: int) -> None:
+    theme.apply("light", size)
+    for fold in window.diary_page.editor._folds:
+        fold.open()
+    qapp.processEvents()
+    small = [
+        f"{type(w).__name__} {w.accessibleName()!r} {w.width()}x{w.height()}"
+        for w in focusable(window.diary_page)
+        if min(w.width(), w.height()) < TARGET and isinstance(w, Button | QWidget)
+        and w.metaObject().className() not in ("QScrollArea",)
+        and not w.property("noTarget")
+    ]  # fmt: skip
+    assert not small
+
+
+def test_b17_everything_that_takes_the_keyboard_has_a_name_and_a_role(window) -> None:
+    for fold in window.diary_page.editor._folds:
+        fold.open()
+    nameless = []
+    for widget in focusable(window):
+        if widget.metaObject().className() == "QScrollArea":
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        name = spoken.text(QAccessible.Text.Name)
+        if not name or "<" in name or spoken.role() == QAccessible.Role.Client:
+            nameless.append((type(widget).__name__, name, spoken.role()))
+    assert not nameless
+
+
+def test_b17_names_are_unique_where_both_can_be_pressed(window) -> None:
+    names = [w.accessibleName() for w in focusable(window.diary_page) if isinstance(w, Button)]
+    twice = {name for name in names if names.count(name) > 1}
+    assert not twice
+
+
+def test_b18_a_number_pad_says_its_question_and_its_answer(window, press) -> None:
+    press("6")
+    holder = QApplication.focusWidget()
+    assert holder.accessibleName() == "Pain today 6"
+    assert holder.parentWidget().accessibleName() == "Pain today, 6 of 10"
+    assert holder.isChecked()
+
+
+def test_b2_tab_reaches_every_stop_and_comes_back(window, qtbot) -> None:
+    start = QApplication.focusWidget()
+    seen = [start]
+    for _step in range(300):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is start:
+            break
+        seen.append(QApplication.focusWidget())
+    assert QApplication.focusWidget() is start, "Tab never came back"
+    wanted = {
+        w
+        for w in focusable(window)
+        if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None
+        and w.metaObject().className() != "QScrollArea"
+    }  # fmt: skip
+    missed = [w.accessibleName() for w in wanted - set(seen)]
+    assert not missed
+    back = [start]
+    for _step in seen[1:]:
+        qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier
+        )
+        back.append(QApplication.focusWidget())
+    assert back[1:] == seen[:0:-1]
+
+
+@pytest.mark.parametrize("mode", THEMES)
+@pytest.mark.parametrize("size", [100, 200])
+def test_b12_nothing_is_cut_at_1024_by_600(window, theme, qapp, mode: str, size: int) -> None:
+    theme.apply(mode, size)
+    qapp.processEvents()
+    window.resize(1024, 600)
+    for _round in range(3):
+        qapp.processEvents()
+    assert window.width() == 1024
+    cut = [
+        f"{type(w).__name__} {w.text()!r}: {w.width()} of {w.minimumSizeHint().width()}"
+        for w in window.findChildren(QWidget)
+        if isinstance(w, Button | QLabel) and w.isVisible() and w.text()
+        and not (isinstance(w, QLabel) and w.wordWrap())
+        and w.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
+        and w.width() < w.minimumSizeHint().width()
+    ]  # fmt: skip
+    assert not cut
+    for area in window.diary_page.findChildren(QScrollArea):
+        assert area.horizontalScrollBar().maximum() == 0
