@@ -7,7 +7,7 @@ half points for three to seven days), factors correlated 0 to .6. The truth is k
 all, or two effects of a given size.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -22,12 +22,14 @@ OWN = ("own:a", "own:b", "own:c")
 TAGS = tuple(f"tag:{i}" for i in range(10))
 PLAIN_KEYS = ("sleep_quality", "sleep_hours", "stress", "mood", "fatigue", "activity_minutes")
 ALL_KEYS = (*RATINGS, "sleep_hours", "activity_minutes", *OWN, *TAGS)
+GOOD = ("sleep_quality", "sleep_hours", "mood", "function")
+"""Factors whose high end is welcome: they move against the others."""
 TWELVE_PAIRS = [(key, "pain", lag) for key in PLAIN_KEYS for lag in (0, 1)]
 
 
 @dataclass(frozen=True)
 class Truth:
-    """Effects on pain: factor, lag in days, size in standard deviations of day-to-day movement."""
+    """What goes with pain: factor, lag in days, correlation of the day-to-day movements."""
 
     effects: tuple[tuple[str, int, float], ...] = ()
 
@@ -55,44 +57,70 @@ class Person:
     shared: tuple[float, float] = (0.0, 0.6)
     feedback: float = 0.0
     wave: float = 0.0
-    keys: tuple[str, ...] = field(default=PLAIN_KEYS)
+    keys: tuple[str, ...] = PLAIN_KEYS
 
 
 def diary(
     rng: np.random.Generator, days: int, truth: Truth = NOTHING, person: Person = Person()
 ) -> DailySeries:
     """One diary of `days` calendar days, as the engine would get it."""
-    keys = person.keys
-    moves = _moves(rng, days, len(keys), person)
-    pain = _pain_moves(moves, keys, truth)
-    if person.feedback:
-        yesterday = np.concatenate([[0.0], pain[:-1]])
-        moves[1:] = person.feedback * yesterday + np.sqrt(1 - person.feedback**2) * moves[1:]
+    moves = _moves(rng, days, person)
+    pain = _pain_moves(moves, truth)
+    yesterday = person.feedback * np.concatenate([[0.0], pain[:-1]])
     coarse = rng.random() < person.coarse
     values = {"pain": _answers(rng, _slow(rng, pain, person), coarse, _flares(rng, days, person))}
-    for key, move in zip(keys, moves[1:], strict=True):
-        values[key] = _factor(rng, key, _slow(rng, move, person), coarse)
+    for key, move in moves.factors.items():
+        followed = yesterday + np.sqrt(1 - person.feedback**2) * move
+        values[key] = _factor(rng, key, _slow(rng, followed, person), coarse)
     _leave_out(rng, values, days, person)
     return DailySeries(date(2024, 1, 1), values)
 
 
-def _moves(rng: np.random.Generator, days: int, count: int, person: Person) -> Array:
-    """Day-to-day movement, spread 1: row 0 pain's own, then the factors, which share a part."""
-    shared = rng.uniform(*person.shared)
+@dataclass(frozen=True)
+class Moves:
+    """Day-to-day movement, spread 1: pain's own, and the factors by key, which share a part."""
+
+    own: Array
+    factors: dict[str, Array]
+    shared: float
+    shared_carry: float
+
+    def together(self, first: tuple[str, int], second: tuple[str, int]) -> float:
+        """Correlation of two factors, each so many days before the same day."""
+        if first == second:
+            return 1.0
+        alike = 1 if (first[0] in GOOD) == (second[0] in GOOD) else -1
+        return alike * self.shared * self.shared_carry ** abs(first[1] - second[1])
+
+
+def _moves(rng: np.random.Generator, days: int, person: Person) -> Moves:
+    shared, count = rng.uniform(*person.shared), len(person.keys)
     carry = rng.uniform(*person.carry_over, count + 2)
     noise = rng.standard_normal((count + 2, days + 30))
     for i in range(1, days + 30):
         noise[:, i] = carry * noise[:, i - 1] + np.sqrt(1 - carry**2) * noise[:, i]
-    moves = noise[:, 30:]
-    mixed = np.sqrt(shared) * moves[-1] + np.sqrt(1 - shared) * moves[1:-1]
-    return np.vstack([moves[:1], mixed])
+    own, *alone, common = noise[:, 30:]
+    factors = {
+        key: np.sqrt(shared) * common * (-1 if key in GOOD else 1) + np.sqrt(1 - shared) * move
+        for key, move in zip(person.keys, alone, strict=True)
+    }
+    return Moves(own, factors, shared, float(carry[-1]))
 
 
-def _pain_moves(moves: Array, keys: tuple[str, ...], truth: Truth) -> Array:
-    explained = sum(size**2 for _, _, size in truth.effects)
-    pain = np.sqrt(1 - explained) * moves[0]
-    for factor, lag, size in truth.effects:
-        pain = pain + size * np.roll(moves[1 + keys.index(factor)], lag)
+def _pain_moves(moves: Moves, truth: Truth) -> Array:
+    """Pain whose correlation with each factor of the truth is the size given there.
+
+    The factors go together themselves, so what each adds is solved for.
+    """
+    if not truth.effects:
+        return moves.own
+    places = [(factor, lag) for factor, lag, _ in truth.effects]
+    sizes = np.array([size for _, _, size in truth.effects])
+    alike = np.array([[moves.together(a, b) for b in places] for a in places])
+    adds = np.linalg.solve(alike, sizes)
+    pain = np.sqrt(1 - sizes @ adds) * moves.own
+    for add, (factor, lag) in zip(adds, places, strict=True):
+        pain = pain + add * np.roll(moves.factors[factor], lag)
     return np.asarray(pain)
 
 
