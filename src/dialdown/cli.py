@@ -196,9 +196,10 @@ def _summary(asked: argparse.Namespace, paths: AppPaths) -> Said:
 def _screenshots(asked: argparse.Namespace, _paths: AppPaths) -> Said:
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from dialdown.app import make_application
     from dialdown.ui import screenshots
 
-    for path in screenshots.take(asked.folder):
+    for path in screenshots.take(asked.folder, make_application()):
         yield str(path)
 
 

@@ -91,10 +91,10 @@ class MainWindow(QMainWindow):
 
     def show_summary(self) -> None:
         """Open the appointment summary."""
-        from dialdown.ui.summary.dialog import open_summary
+        from dialdown.ui.summary.dialog import make_summary_dialog
 
         self.diary_page.editor.flush()
-        open_summary(self.session, self._theme, self._settings, self)
+        make_summary_dialog(self.session, self._theme, self).exec()
 
     def undo(self) -> None:
         """Take back the newest change. One made before this start is named and asked about once."""
@@ -110,11 +110,16 @@ class MainWindow(QMainWindow):
         """Bring back what was undone last."""
         self.session.redo()
 
-    def find(self) -> None:
-        """Search in the tab that is shown."""
-        page = self._page(self.tabs.currentIndex())
-        if hasattr(page, "find"):
-            page.find()
+    def show_chart(self, factor: str) -> None:
+        """Show what a factor has to do with pain."""
+        self.show_tab(CHARTS)
+        self._page(CHARTS).show_factor(factor)  # type: ignore[attr-defined]
+
+    def search(self) -> None:
+        """Search in the tab that is shown, where it can be searched."""
+        start = getattr(self._page(self.tabs.currentIndex()), "start_search", None)
+        if start:
+            start()
 
     # ------------------------------------------------------------------ Qt
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -163,7 +168,7 @@ class MainWindow(QMainWindow):
             (QKeySequence.StandardKey.Undo, self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+F", self.find),
+            ("Ctrl+F", self.search),
             ("Ctrl+P", self.show_summary),
             ("Alt+Left", lambda: self._step(-1)),
             ("Alt+Right", lambda: self._step(1)),
@@ -197,7 +202,7 @@ class MainWindow(QMainWindow):
         from dialdown.ui.learn.page import LearnPage
 
         learn = LearnPage(self.session, self._theme, self._settings)
-        learn.open_chart.connect(lambda _name: self.show_tab(CHARTS))
+        learn.open_chart.connect(self.show_chart)
         learn.open_day.connect(self.show_day)
         return learn
 

@@ -99,7 +99,7 @@ def test_b1_the_window_leads_to_the_search(window, qtbot):
 
 
 def test_b21_what_was_found_is_shown_and_spoken_and_the_keyboard_stays(page, qtbot, spoken):
-    page.find()
+    page.start_search()
     qtbot.keyClicks(page.contents.search, "smoke")
     assert page.contents.found.text() == "Found 1 page"
     assert spoken[-1] == "Found 1 page"
@@ -125,7 +125,7 @@ def test_pressing_the_words_around_what_was_found_opens_it_too(page, qtbot):
 
 
 def test_nothing_found_is_said_in_plain_words_and_esc_goes_back_to_the_text(page, qtbot, spoken):
-    page.find()
+    page.start_search()
     qtbot.keyClicks(page.contents.search, "zebra")
     assert spoken[-1] == "Found nothing. A shorter word may find more."
     press(qtbot, KEY.Key_F3)

@@ -61,7 +61,7 @@ class DiaryPage(QWidget):
         self._month.refresh()
         self._week.refresh(self._session.today())
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Give the keyboard to the search."""
         if self._side.isHidden():
             self._toggle_side()

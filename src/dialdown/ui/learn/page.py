@@ -73,7 +73,7 @@ class LearnPage(QWidget):
         self._take_turns(reading=True)
         self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def find(self) -> None:  # type: ignore[override]  # the window's name for it
+    def start_search(self) -> None:
         """Ready to type what to look for."""
         self._take_turns(reading=False)
         self.contents.focus_search()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from dialdown.i18n import _
-from dialdown.settings import Settings
 from dialdown.summary import Records, Summary, SummarySource, write_html
 from dialdown.summary.page import write_pdf
 from dialdown.ui.session import Session
@@ -20,14 +19,16 @@ _SCROLL_BAR = 24
 """As wide as the style sheet makes it."""
 
 
-def open_summary(session: Session, theme: Theme, _settings: Settings, parent: QWidget) -> None:
-    """Show the dialog about the diary as it is now, until it is closed."""
+def make_summary_dialog(
+    session: Session, theme: Theme, parent: QWidget | None = None
+) -> "SummaryDialog":
+    """The dialog about the diary as it is now."""
     diary = session.diary
     source = SummarySource(diary.days(), Records.read(diary.records), session.today())
     dialog = SummaryDialog(source, theme, parent)
     if diary.is_made_up:
         dialog.choices.put_name(_("Made-up diary"))
-    dialog.exec()
+    return dialog
 
 
 class SummaryDialog(QDialog):

@@ -1,0 +1,89 @@
+"""Every screen as a picture, from the made-up diary: to look at, and for the README."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dialdown.demo import create_demo
+from dialdown.domain.clock import Stamp
+from dialdown.domain.day import Day
+from dialdown.settings import Settings
+from dialdown.ui import start
+from dialdown.ui.diary.moments import CheckIn
+from dialdown.ui.main_window import CHARTS, DIARY, LEARN, MainWindow
+from dialdown.ui.session import Session
+from dialdown.ui.summary.dialog import make_summary_dialog
+from dialdown.ui.theme import Theme
+
+NOON = Stamp(datetime(2026, 11, 22, 14, 2, tzinfo=UTC), "UTC")
+_LOOKS = (
+    ("light", 100, 1400, 900),
+    ("dark", 100, 1400, 900),
+    ("contrast", 100, 1024, 600),
+    ("light", 100, 1024, 600),
+    ("light", 200, 1400, 900),
+    ("dark", 200, 1024, 600),
+)
+
+Shot = tuple[str, QWidget]
+
+
+def take(folder: Path, app: QApplication) -> Iterator[Path]:
+    """Write one PNG for each screen and look into `folder`, giving the path of each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        diary = create_demo(Path(scratch) / "made-up", clock=lambda: NOON)
+        session = Session(diary, lambda: NOON)
+        _answer_today(session)
+        theme = Theme(app)
+        for mode, size, width, height in _LOOKS:
+            theme.apply(mode, size)
+            for name, widget in _screens(session, theme):
+                path = folder / f"{name}-{mode}-{size}-{width}x{height}.png"
+                _grab(app, widget, width, height).save(str(path))
+                yield path
+        diary.close()
+
+
+def _answer_today(session: Session) -> None:
+    answers = {
+        "pain": 5, "pain_worst": 7, "sleep_hours": 390, "sleep_quality": 4, "stress": 7,
+        "function": 6,
+    }  # fmt: skip
+    day = Day(session.today())
+    for key, value in answers.items():
+        day = day.with_value(key, value, session.now())
+    for stimulus in ("bed_sheets", "light_touch"):
+        day = day.with_tick(f"touch:{stimulus}", on=True, value=2)
+    session.save("today", day.with_tick("tag:good_company", on=True))
+
+
+def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
+    window = MainWindow(session, theme, Settings(), lambda: "backed up today 09:10")
+    for name, tab in (("diary", DIARY), ("charts", CHARTS), ("learn", LEARN)):
+        window.show_tab(tab)
+        session.said.emit("Saved 14:02")
+        yield name, window
+    window.close()
+    dialogs: dict[str, Callable[[], QWidget]] = {
+        "check-in": lambda: CheckIn(theme, NOON, None),
+        "summary": lambda: make_summary_dialog(session, theme),
+        "first-start": lambda: start.first_start(theme, "/home/you/.local/share/Dialdown/diary.db"),
+        "missing-diary": lambda: start.missing_diary(theme, "/media/stick/diary.db", 3),
+    }
+    for name, make in dialogs.items():
+        dialog = make()
+        yield name, dialog
+        dialog.close()
+
+
+def _grab(app: QApplication, widget: QWidget, width: int, height: int) -> QPixmap:
+    widget.resize(width, height)
+    widget.show()
+    for _round in range(6):  # layouts that depend on each other's size settle in a few rounds
+        app.processEvents()
+    return widget.grab()
