@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from itertools import product
 
 import numpy as np
 from insights_diaries import NOTHING, TWELVE_PAIRS, TWO_EFFECTS, Person, Truth, diary
@@ -36,6 +37,7 @@ PLAIN = Person(
     shared=(0, 0),
 )
 CHANGED = ("clearly lower", "clearly higher", "a little lower", "a little higher")
+COVERED = (30, 60, 90, 180)
 CARRIES = (0.0, 0.3, 0.5, 0.7, 0.85)
 
 
@@ -55,21 +57,14 @@ def answers(move: Array) -> Array:
 # ------------------------------------------------------------------ one pair
 def coverage(count: int) -> None:
     """How often the 95 % interval of one pair holds the slope of very many days."""
-    every = Rate()
-    for carry in (0.0, 0.5, 0.85):
-        for coarse in (0.0, 1.0):
-            for missing in (0.0, 0.4):
-                for days in (30, 60, 90, 180):
-                    cell = _coverage_cell(count // 4, days, carry, coarse, missing)
-                    every.hits, every.count = every.hits + cell.hits, every.count + cell.count
-                    if cell.count and cell.share < 0.90:
-                        answers_used = "two or three answers" if coarse else "all answers"
-                        line(f"{days} days, carry-over {carry}, {answers_used}, "
-                             f"{missing:.0%} missing", cell)  # fmt: skip
-    line(
-        "coverage on average (cells under 90 % stand above)",
-        Rate(0.93, True, every.hits, every.count),
-    )
+    every = Rate(0.93, True)
+    for carry, coarse, missing, days in product(CARRIES, (0.0, 1.0), (0, 0.2, 0.4), COVERED):
+        cell = _coverage_cell(max(count // 4, 50), days, carry, coarse, missing)
+        every.hits, every.count = every.hits + cell.hits, every.count + cell.count
+        if cell.count and cell.share < 0.90:
+            used = "2-3 answers" if coarse else "all answers"
+            line(f"{days} days, carry-over {carry}, {used}, {missing:.0%} missing", cell)
+    line("coverage on average (cells under 90 % stand above)", every)
 
 
 def _coverage_cell(count: int, days: int, carry: float, coarse: float, missing: float) -> Rate:
