@@ -3,12 +3,11 @@
 import os
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimeZone
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from dialdown import crash, resources
 from dialdown.domain.clock import Stamp, system_clock
@@ -23,17 +22,20 @@ from dialdown.storage import (
     DiaryError,
     back_up,
     create_diary,
+    describe,
     list_backups,
     open_diary,
     restore,
 )
 from dialdown.ui import start
+from dialdown.ui.backup_care import BackupCare, backup_folder
 from dialdown.ui.main_window import MainWindow
 from dialdown.ui.session import Session
 from dialdown.ui.signals import StopSignals
 from dialdown.ui.theme import Theme
+from dialdown.ui.widgets.ask import ask, tell
 from dialdown.ui.widgets.focus_ring import FocusRing
-from dialdown.ui.words import how_long_ago, use_locale
+from dialdown.ui.words import use_locale
 
 APP_ID = "org.dialdown.Dialdown"
 
@@ -99,11 +101,13 @@ class App:
     def open(self) -> None:
         """Open the diary, or say why not and what can be done."""
         backups = len(list_backups(self._paths.backups))
-        where = self._paths.diary
+        where, last = self._paths.diary, self._settings.last_diary
+        if last and not os.path.lexists(where):
+            where = Path(last)  # found elsewhere by the person, an earlier time
         try:
-            if where.exists():
+            if os.path.lexists(where):
                 self._show_diary(open_diary(where, wall_clock, self._paths.backups))
-            elif backups or self._settings.last_diary == str(where):
+            elif backups or last:
                 self._show(start.missing_diary(self._theme, str(where), backups))
             else:
                 self._show(start.first_start(self._theme, str(where)))
@@ -131,7 +135,9 @@ class App:
             self._settings.last_diary_id = diary.id
             self._save_settings()
         session = Session(diary, wall_clock, self._app)
-        window = MainWindow(session, self._theme, self._settings, self._last_backup)
+        care = BackupCare(session, wall_clock)
+        window = MainWindow(session, self._theme, self._settings, care.status)
+        care.finished.connect(window.show_status)
         window.closing.connect(self._save_settings)
         window.settings_changed.connect(self._save_settings)
         self._show(window)
@@ -156,19 +162,23 @@ class App:
             self._window, _("Find your diary"), str(Path.home()), _("Diary (*.db)")
         )
         if name:
-            self._paths = AppPaths(Path(name).parent, self._paths.config_dir)
             self._try(lambda: self._show_diary(open_diary(Path(name), wall_clock)))
 
     def _restore(self) -> None:
-        newest = list_backups(self._paths.backups)[0]
-        self._try(lambda: restore(newest.path, self._paths.diary))
-        self.open()
+        newest = list_backups(self._paths.backups)[0].path
+        inside = describe(newest)
+        words = _("The newest backup has {n} days, from {first} to {last}.").format(
+            n=inside.days, first=inside.first or "–", last=inside.last or "–"
+        )
+        if ask(self._window, _("Restore"), words, _("Bring it back"), _("Leave it")):
+            self._try(lambda: restore(newest, self._paths.diary, self._paths.backups, wall_clock))
+            self.open()
 
     def _try(self, do: Callable[[], object]) -> None:
         try:
             do()
         except DiaryError as error:
-            QMessageBox.about(self._window, _("Not done"), str(error))
+            tell(self._window, _("Not done"), str(error))
 
     # ------------------------------------------------------------------ ending
     def _stop(self) -> None:
@@ -179,9 +189,8 @@ class App:
     def _close_diary(self) -> None:
         if self._diary is None:
             return
-        folder = self._diary.path.parent / "backups"
         try:
-            back_up(self._diary, folder, clock=wall_clock)
+            back_up(self._diary, backup_folder(self._diary), "close", wall_clock)
         except BackupError as error:
             crash.log.error("no backup: %s", crash.places(error))
         self._diary.close()
@@ -192,16 +201,6 @@ class App:
         except OSError as error:
             crash.log.error("settings not saved: %s", crash.places(error))
 
-    def _last_backup(self) -> str:
-        if self._diary is None:
-            return ""
-        backups = list_backups(self._diary.path.parent / "backups")
-        if not backups:
-            return _("no backup yet")
-        newest: datetime = backups[0].at
-        when = how_long_ago(newest.date(), wall_clock().date)
-        return _("backed up {day} {time}").format(day=when, time=f"{newest:%H:%M}")
-
     def _come_to_front(self) -> None:
         if self._window:
             self._window.showNormal()
@@ -209,7 +208,7 @@ class App:
             self._window.activateWindow()
 
     def _tell_of_crash(self) -> None:
-        QMessageBox.about(
+        tell(
             self._window,
             _("Something went wrong"),
             _("That did not work. What was saved is safe. Details without your words are in {path}")

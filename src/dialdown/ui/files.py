@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from dialdown.domain.records import RECORD_TYPES, Record
 from dialdown.i18n import _, ngettext
 from dialdown.storage import DiaryError, back_up
+from dialdown.ui.backup_care import backup_folder
 from dialdown.ui.session import Session
+from dialdown.ui.widgets.ask import ask, tell
 
 if TYPE_CHECKING:
     from dialdown.exchange import Imported, Plan
@@ -45,7 +46,7 @@ class FileCommands:
         try:
             imported = read(Path(name), self._records())
         except UnreadableFileError as error:
-            self._tell(_("Nothing was imported"), str(error))
+            tell(self._window, _("Nothing was imported"), str(error))
             return
         diary = self._session.diary
         plan = merge(imported, diary.days(), self._records())
@@ -70,7 +71,7 @@ class FileCommands:
             else:
                 write_json(Path(name), diary.days(), self._records(), diary.is_made_up)
         except ExportError as error:
-            self._tell(_("Not exported"), str(error))
+            tell(self._window, _("Not exported"), str(error))
             return
         self._session.said.emit(_("Exported to {name}").format(name=Path(name).name))
 
@@ -78,12 +79,12 @@ class FileCommands:
         """Write a verified copy now."""
         diary = self._session.diary
         try:
-            path = back_up(diary, diary.path.parent / "backups")
+            path = back_up(diary, backup_folder(diary))
         except DiaryError as error:
-            self._tell(_("No backup was made"), str(error))
+            tell(self._window, _("No backup was made"), str(error))
             return
         self._session.changed.emit()
-        self._tell(_("Backed up"), _("A checked copy is at {path}").format(path=path))
+        tell(self._window, _("Backed up"), _("A checked copy is at {path}").format(path=path))
 
     def _records(self) -> list[Record]:
         return [record for kind in RECORD_TYPES for record in self._session.diary.records(kind)]
@@ -97,23 +98,9 @@ class FileCommands:
             *imported.notices,
             *[str(problem) for problem in imported.problems][:_PROBLEMS_SHOWN],
         ]
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("Import"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_("This looks like {format}.").format(format=imported.title))
-        box.setInformativeText("\n".join(lines))
+        words = _("This looks like {format}.").format(format=imported.title)
+        more = "\n".join(lines)
         if plan.changes_nothing:
-            box.addButton(_("Nothing to bring in"), QMessageBox.ButtonRole.RejectRole)
-            box.exec()
+            tell(self._window, _("Nothing new to bring in"), words, more)
             return False
-        take = box.addButton(_("Bring it in"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is take
-
-    def _tell(self, title: str, words: str) -> None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(words)
-        box.exec()
+        return ask(self._window, _("Import"), words, _("Bring it in"), _("Leave it"), more)

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from dialdown.ui.theme import GAP_S, GAP_XL, Theme
 from dialdown.ui.top_bar import TopBar
 from dialdown.ui.trouble import NotSavedBar
 from dialdown.ui.widgets.announce import StatusLine
+from dialdown.ui.widgets.ask import ask
 from dialdown.ui.widgets.basics import small
 from dialdown.ui.words import full_date
 
@@ -60,10 +60,10 @@ class MainWindow(QMainWindow):
         self.menu = MoreMenu(self, theme, settings)
         self._build()
         self._build_actions()
-        session.changed.connect(self._show_status)
+        session.changed.connect(self.show_status)
         theme.changed.connect(self._fit_status)
         self._restore_place()
-        self._show_status()
+        self.show_status()
         self._warm_up = QTimer(self, singleShot=True, interval=_WARM_UP_MS)
         self._warm_up.timeout.connect(lambda: self._page(CHARTS))
 
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         page = self._page(place)
         self._stack.setCurrentWidget(page)
         page.activate()  # type: ignore[attr-defined]
-        self._show_status()
+        self.show_status()
 
     def _step(self, days: int) -> None:
         """A day back or on in the diary, an article in Learn."""
@@ -229,7 +229,8 @@ class MainWindow(QMainWindow):
     def _fit_status(self) -> None:
         self._status.setFont(self._theme.font(0.85))
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
+        """Say anew where the diary is, how long it is, and how old the last backup is."""
         page = self._pages.get(self.tabs.currentIndex())
         own = getattr(page, "status_text", "")
         count = self.session.diary.count
@@ -243,22 +244,9 @@ class MainWindow(QMainWindow):
             self.resize(1280, 860)
 
     def _ask_about(self, what: str, when: date) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle(_("Undo"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_("This takes back what you did on {date}:").format(date=full_date(when)))
-        box.setInformativeText(what)
-        undo = box.addButton(_("Take it back"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is undo
+        words = _("This takes back what you did on {date}:").format(date=full_date(when))
+        return ask(self, _("Undo"), words, _("Take it back"), _("Leave it"), what)
 
     def _leave_unsaved(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle(_("Not saved"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_("Your last words are not saved yet."))
-        leave = box.addButton(_("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is leave
+        words = _("Your last words are not saved yet.")
+        return ask(self, _("Not saved"), words, _("Close without them"), _("Stay"))

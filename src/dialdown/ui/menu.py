@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from dialdown import __version__
 from dialdown.i18n import _
 from dialdown.settings import Settings
 from dialdown.ui.theme import Theme
+from dialdown.ui.widgets.ask import tell
 
 if TYPE_CHECKING:
     from dialdown.ui.main_window import MainWindow
@@ -95,9 +96,7 @@ class MoreMenu(QMenu):
             ("Ctrl+P", _("appointment summary")),
             ("F1", _("when to get help quickly")),
         ]
-        QMessageBox.about(
-            self._window, _("Keys"), "\n".join(f"{key}:  {what}" for key, what in keys)
-        )
+        tell(self._window, _("Keys"), "\n".join(f"{key}:  {what}" for key, what in keys))
 
     def _show_about(self) -> None:
         words = _(
@@ -105,4 +104,4 @@ class MoreMenu(QMenu):
             "It does not diagnose, monitor a disease, predict, or recommend treatment.\n\n"
             "Everything stays on this computer:\n{path}"
         ).format(version=__version__, path=self._window.session.diary.path)
-        QMessageBox.about(self._window, _("About Dialdown"), words)
+        tell(self._window, _("About Dialdown"), words)

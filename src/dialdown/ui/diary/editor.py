@@ -1,6 +1,7 @@
 """One day, open for writing. Every answer is saved as it is given."""
 
-from datetime import date, timedelta
+import datetime as dt
+from datetime import timedelta
 from statistics import median
 
 from PySide6.QtCore import Signal
@@ -65,11 +66,11 @@ class DayEditor(QWidget):
         session.failed.connect(lambda _words: self.notes.keep())
 
     @property
-    def date(self) -> date:
+    def date(self) -> dt.date:
         """The date that is shown."""
         return self._day.date
 
-    def show_date(self, when: date) -> None:
+    def show_date(self, when: dt.date) -> None:
         """Save what is being typed, then show another date."""
         self.flush()
         self._show(self._session.diary.day(when))
@@ -85,7 +86,7 @@ class DayEditor(QWidget):
 
     def start(self) -> None:
         """Ready for a digit: the keyboard goes to the pain of the day."""
-        self._main[0].grid.rows[0].field.focus()
+        self._questions.grid.rows[0].field.focus()
 
     def same_as_last_time(self) -> None:
         """Fill the blanks from the last day before this one that has anything."""
@@ -129,8 +130,9 @@ class DayEditor(QWidget):
         moments.add_asked.connect(self.check_in)
         touch = {key: _(name) for key, name in SENSITIVITIES.items()}
         helped, going_on = diary.tags("helped"), diary.tags("going_on")
+        self._questions = ScalesPart(theme, shown, self._usual(), now)
         main: list[DayPart] = [
-            ScalesPart(theme, shown, self._usual(), now),
+            self._questions,
             TicksPart(theme, _("Hurt when touched by"), "touch", touch, now, value=2),
             TicksPart(theme, _("What helped or was good"), "tag", helped, now),
         ]

@@ -54,7 +54,7 @@ class MomentsPart(DayPart):
 class CheckIn(QDialog):
     """A digit, then Enter: a moment is noted. The time is now, and can be changed."""
 
-    def __init__(self, theme: Theme, now: Stamp, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, now: Stamp, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Quick check-in"))
         self._now = now

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -95,7 +96,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(name or words)
         if name and kind == "square":
-            self.setToolTip(name)
+            self.setToolTip("" if Qt.mightBeRichText(name) else name)  # a name may be typed
             self.setFixedWidth(TARGET)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -156,7 +157,7 @@ def holder(layout: QBoxLayout) -> QWidget:
     return widget
 
 
-def clear(layout: QBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Remove everything from a layout."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:

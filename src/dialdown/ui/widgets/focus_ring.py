@@ -44,7 +44,7 @@ class FocusRing(QFocusFrame):
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         wanted = None if by_mouse or new is None or new.property("noRing") else new
         if wanted is not self.widget():
-            self.setWidget(wanted)
+            self.setWidget(wanted)  # type: ignore[arg-type]  # None takes it away
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded ring in the accent colour, clear of the control."""

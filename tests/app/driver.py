@@ -1,0 +1,58 @@
+"""The real program in a process of its own, steered by lines on standard input.
+
+It answers with lines on standard output: `shown` once a window is there, what the status line says
+after each save, `raised` when it came to the front. `keys 7 Return` presses keys, `quit` closes.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSocketNotifier, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from dialdown import app as program
+from dialdown.paths import AppPaths
+from dialdown.ui.session import Session
+
+
+def say(words: str) -> None:
+    print(words, flush=True)
+
+
+class Driven(program.App):
+    """The program, telling what it shows and doing as it is told."""
+
+    def _show(self, window) -> None:
+        super()._show(window)
+        say("shown")
+        if isinstance(getattr(window, "session", None), Session):
+            window.session.said.connect(say)
+            window.session.failed.connect(say)
+
+    def _come_to_front(self) -> None:
+        super()._come_to_front()
+        say("raised")
+
+    def run(self) -> int:
+        os.set_blocking(0, False)
+        self._input = QSocketNotifier(0, QSocketNotifier.Type.Read)
+        self._input.activated.connect(self._read)
+        return super().run()
+
+    def _read(self) -> None:
+        for line in os.read(0, 4096).decode().splitlines():
+            QTimer.singleShot(0, lambda words=line.split(): self._do(*words))
+
+    def _do(self, what: str, *rest: str) -> None:
+        if what == "quit":
+            self._stop()
+        elif what == "choose":
+            self._window.chosen.emit(rest[0])
+        for name in rest if what == "keys" else ():
+            QTest.keyClick(QApplication.focusWidget(), getattr(Qt.Key, f"Key_{name}"))
+
+
+program.App = Driven
+sys.exit(program.run(AppPaths.below(Path(sys.argv[1]))))
