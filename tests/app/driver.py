@@ -6,6 +6,7 @@ after each save, `raised` when it came to the front. `keys 7 Return` presses key
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
@@ -43,7 +44,7 @@ class Driven(program.App):
 
     def _read(self) -> None:
         for line in os.read(0, 4096).decode().splitlines():
-            QTimer.singleShot(0, lambda words=line.split(): self._do(*words))
+            QTimer.singleShot(0, partial(self._do, *line.split()))
 
     def _do(self, what: str, *rest: str) -> None:
         if what == "quit":

@@ -31,7 +31,10 @@ def shown(qapp):
 def test_source_marks_become_raised_numbers_and_sources_stand_at_the_end(made_up):
     page = render(made_up.article("a"), made_up, checked="2 January 2026")
     assert page.startswith("# A\n\n1 minute · checked 2 January 2026 · 2 sources\n\nOne.\u00a0[¹](")
-    assert "One.\u00a0[¹](source:kim-page) Two.\u00a0[²](source:lee-2020)\u00a0[¹](source:kim-page) A" in page
+    assert (
+        "One.\u00a0[¹](source:kim-page) Two.\u00a0[²](source:lee-2020)\u00a0[¹](source:kim-page) A"
+        in page
+    )
     assert page.index("## Sources") < page.index("1. Kim B (no date, read 2026-01-02). A page.")
 
 

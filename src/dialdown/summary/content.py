@@ -15,16 +15,9 @@ _WANTS = 3
 
 
 def build_summary(
-    days: Sequence[Day],
-    records: Records,
-    first: date,
-    last: date,
-    today: date,
-    settled: Settled | None = None,
-    factors: Iterable[Factor] = (),
-    name: str = "",
-    born: str = "",
-) -> Summary:
+    days: Sequence[Day], records: Records, first: date, last: date, today: date,
+    settled: Settled | None = None, factors: Iterable[Factor] = (), name: str = "", born: str = "",
+) -> Summary:  # fmt: skip
     """The page about `first` to `last`.
 
     `days` is the whole diary in order of date, so that the period can be set beside what was

@@ -1,7 +1,7 @@
 """Labels, cards and buttons as the style sheet knows them."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, Qt  # with what only QtGui adds to it
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
