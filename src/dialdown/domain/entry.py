@@ -1,6 +1,7 @@
 """Reading what a person types for an answer: forgiving of form, never guessing a number."""
 
 import re
+from datetime import time
 
 from dialdown.domain.clock import Stamp
 from dialdown.domain.day import TEXT_KEYS, Answer, Day
@@ -8,6 +9,7 @@ from dialdown.domain.scales import Kind, Scale
 
 _CLOCK = re.compile(r"^(\d{1,2})\s*(?::|h(?:ours?)?|std\.?)\s*(\d{1,2})?\s*(?:m(?:in)?)?$")
 _MINUTES = re.compile(r"^(\d{1,4})\s*m(?:in(?:utes)?)?$")
+_TIME = re.compile(r"^(\d{1,2})[:.h]?(\d{2})?$")
 _NUMBER = re.compile(r"^\d{1,5}(?:[.,]\d{1,2})?\s*h?$")
 
 
@@ -22,6 +24,14 @@ def parse_duration(text: str) -> float | None:
     if _NUMBER.match(text):
         return round(float(text.rstrip("h ").replace(",", ".")) * 60)
     return None
+
+
+def parse_time(text: str) -> time | None:
+    """A time of day from `14:30`, `14.30`, `1430` or `7`; None if it is none."""
+    match = _TIME.match(text.strip())
+    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return None
+    return time(int(match[1]), int(match[2] or 0))
 
 
 def parse_answer(scale: Scale, text: str) -> float | None:

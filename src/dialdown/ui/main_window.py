@@ -148,10 +148,10 @@ class MainWindow(QMainWindow):
         foot.setProperty("bar", "foot")
         below = QHBoxLayout(foot)
         below.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
-        below.addWidget(self._status)
-        below.addStretch(1)
+        self._status.setWordWrap(True)
+        below.addWidget(self._status, 1)
         if self.session.diary.is_made_up:
-            below.addWidget(small(self._theme, _("Made-up diary, to look around")))
+            below.addWidget(small(self._theme, _("Made-up diary, to look around"), wrap=True))
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)

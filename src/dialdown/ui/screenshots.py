@@ -82,7 +82,10 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
 
 
 def _grab(app: QApplication, widget: QWidget, width: int, height: int) -> QPixmap:
-    widget.resize(width, height)
+    if isinstance(widget, CheckIn):  # a small dialog keeps its own size
+        widget.adjustSize()
+    else:
+        widget.resize(width, height)
     widget.show()
     for _round in range(6):  # layouts that depend on each other's size settle in a few rounds
         app.processEvents()

@@ -1,14 +1,17 @@
 """Timed pain readings within a day: the list, and the quick check-in that adds one."""
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QDialog, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from dialdown.domain.clock import Stamp
 from dialdown.domain.day import Day, Moment
+from dialdown.domain.entry import parse_time
 from dialdown.domain.scales import Scale
 from dialdown.i18n import N_, _
 from dialdown.ui.diary.parts import DayPart, Now
-from dialdown.ui.theme import GAP_L, GAP_M, GAP_XL, Theme
+from dialdown.ui.theme import GAP_L, GAP_XL, Theme
+from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.basics import Button, clear, label, row, title
 from dialdown.ui.widgets.rating import NumberPad
 
@@ -59,14 +62,15 @@ class CheckIn(QDialog):
         self.setWindowTitle(_("Quick check-in"))
         self._now = now
         self._pad = NumberPad(NOW, shaded=True)
-        self._time = QTimeEdit(QTime(now.at.hour, now.at.minute))
-        self._time.setDisplayFormat("HH:mm")
+        self._time = QLineEdit(f"{now.at:%H:%M}")
         self._time.setAccessibleName(_("Time"))
-        self._time.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+        self._time.setMaxLength(8)
+        self._time.setFixedWidth(self._time.fontMetrics().averageCharWidth() * 8 + 2 * GAP_L)
+        self._said = StatusLine()
         self._save = Button(_("Save"), "primary")
         cancel = Button(_("Cancel"))
         self._save.setEnabled(False)
-        self._save.clicked.connect(self.accept)
+        self._save.clicked.connect(self._finish)
         cancel.clicked.connect(self.reject)
         self._pad.answered.connect(lambda value, _on: self._save.setEnabled(value is not None))
         self._pad.finished.connect(self._finish)
@@ -76,22 +80,33 @@ class CheckIn(QDialog):
         layout.addWidget(title(theme, NOW.title))
         layout.addWidget(label(_("0 none, 10 worst imaginable"), muted=True))
         layout.addWidget(self._pad)
-        layout.addLayout(row(label(_("At")), self._time, None, cancel, GAP_XL, self._save))
-        self.setMinimumWidth(640)
-        layout.setSizeConstraint(layout.SizeConstraint.SetMinimumSize)
-        layout.addSpacing(GAP_M)
+        layout.addLayout(
+            row(label(_("At")), self._time, self._said, None, cancel, GAP_XL, self._save)
+        )
+        layout.addStretch(1)
         self._pad.focus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wide enough for eleven numbers in one line, now that their size is known."""
+        wide = self._pad.width_in_one_line() + 2 * GAP_XL
+        self.setMinimumSize(wide, self.layout().heightForWidth(wide))
+        super().showEvent(event)
+
     def moment(self) -> Moment:
-        """What was entered."""
-        time = self._time.time()
-        at = self._now.at.replace(hour=time.hour(), minute=time.minute(), second=0)
-        if (time.hour(), time.minute()) == (self._now.at.hour, self._now.at.minute):
-            at = self._now.at
+        """What was entered. Only after the dialog was accepted."""
+        chosen = parse_time(self._time.text())
+        at = self._now.at
+        if chosen and chosen != at.time().replace(second=0):
+            at = at.replace(hour=chosen.hour, minute=chosen.minute, second=0)
         return Moment(Stamp(at, self._now.zone), self._pad.value or 0.0)
 
     def _finish(self) -> None:
-        if self._pad.value is not None:
+        if self._pad.value is None:
+            self._pad.focus()
+        elif parse_time(self._time.text()) is None:
+            self._said.say(_("A time looks like 14:30."))
+            self._time.setFocus()
+        else:
             self.accept()
 
 

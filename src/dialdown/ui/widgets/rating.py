@@ -51,6 +51,11 @@ class NumberPad(Wrapping):
         self._choose(10 if ten else digit, goes_on=ten)
         self._one_typed = digit == 1
 
+    def width_in_one_line(self) -> int:
+        """Width at which all eleven stand side by side."""
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        return len(self._buttons) * (max(widest, TARGET) + _GAP)
+
     def focus(self) -> None:
         """Give the keyboard to the chosen number, else to the first."""
         self._stop().setFocus(Qt.FocusReason.TabFocusReason)
