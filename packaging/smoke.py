@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 30.0  # seconds until a window must have come up
 CHARTS_KEY = "ctrl+2"
+OFFSCREEN_SAYS = "This plugin does not support "  # of Qt's platform for drawing without a screen
 
 Environment = dict[str, str]
 
@@ -58,7 +59,8 @@ def try_commands(program: Path, home: Path, environment: Environment) -> None:
         result = subprocess.run(
             [program, *args], env=environment, cwd=home, capture_output=True, text=True, check=False
         )
-        expect(result.returncode == 0 and not result.stderr, " ".join(args), result.stderr)
+        said = [line for line in result.stderr.splitlines() if not line.startswith(OFFSCREEN_SAYS)]
+        expect(result.returncode == 0 and not said, " ".join(args), result.stderr)
         return result.stdout
 
     run("demo", "demo", "--no-window", "--days", "200", "--seed", "1")
