@@ -29,7 +29,12 @@ TWELVE_PAIRS = [(key, "pain", lag) for key in PLAIN_KEYS for lag in (0, 1)]
 
 @dataclass(frozen=True)
 class Truth:
-    """What goes with pain: factor, lag in days, correlation of the day-to-day movements."""
+    """What acts on pain: factor, lag in days, and r.
+
+    r is how many spreads of day-to-day pain one spread of the factor adds: its correlation with pain
+    where nothing else acts. Where two factors act that go together themselves (bad sleep with
+    stress), each correlates with pain a little more than its own r.
+    """
 
     effects: tuple[tuple[str, int, float], ...] = ()
 
@@ -108,17 +113,13 @@ def _moves(rng: np.random.Generator, days: int, person: Person) -> Moves:
 
 
 def _pain_moves(moves: Moves, truth: Truth) -> Array:
-    """Pain whose correlation with each factor of the truth is the size given there.
-
-    The factors go together themselves, so what each adds is solved for.
-    """
+    """Pain of spread 1: what each factor of the truth adds, and pain's own movement for the rest."""
     if not truth.effects:
         return moves.own
     places = [(factor, lag) for factor, lag, _ in truth.effects]
-    sizes = np.array([size for _, _, size in truth.effects])
+    adds = np.array([size for _, _, size in truth.effects])
     alike = np.array([[moves.together(a, b) for b in places] for a in places])
-    adds = np.linalg.solve(alike, sizes)
-    pain = np.sqrt(1 - sizes @ adds) * moves.own
+    pain = np.sqrt(1 - adds @ alike @ adds) * moves.own
     for add, (factor, lag) in zip(adds, places, strict=True):
         pain = pain + add * np.roll(moves.factors[factor], lag)
     return np.asarray(pain)

@@ -60,7 +60,8 @@ def try_commands(program: Path, home: Path, environment: Environment) -> None:
             [program, *args], env=environment, cwd=home, capture_output=True, text=True, check=False
         )
         said = [line for line in result.stderr.splitlines() if not line.startswith(OFFSCREEN_SAYS)]
-        expect(result.returncode == 0 and not said, " ".join(args), result.stderr)
+        how = f"{result.stderr}(it ended with {result.returncode})"
+        expect(result.returncode == 0 and not said, " ".join(args), how)
         return result.stdout
 
     run("demo", "demo", "--no-window", "--days", "200", "--seed", "1")

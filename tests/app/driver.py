@@ -27,7 +27,7 @@ class Driven(program.App):
 
     def _show(self, window) -> None:
         super()._show(window)
-        say("shown")
+        say(f"shown {getattr(window, 'head', 'a diary')}")
         if isinstance(getattr(window, "session", None), Session):
             window.session.said.connect(say)
             window.session.failed.connect(say)

@@ -112,7 +112,7 @@ def test_a17_a_missing_diary_is_never_replaced_by_an_empty_one(start, folder, tm
     program.end()
     (folder / "diary.db").rename(tmp_path / "elsewhere.db")
     again = start(folder)
-    again.wait_for("shown")
+    again.wait_for("shown We cannot find your diary")
     assert not (folder / "diary.db").exists()
     assert again.end() == 0
     assert not (folder / "diary.db").exists()
@@ -120,10 +120,10 @@ def test_a17_a_missing_diary_is_never_replaced_by_an_empty_one(start, folder, tm
 
 def test_a17_the_first_start_makes_nothing_until_a_button_says_so(start, tmp_path) -> None:
     program = start(tmp_path / "new")
-    program.wait_for("shown")
+    program.wait_for("shown Welcome")
     assert not (tmp_path / "new" / "diary.db").exists()
     program.tell("choose create")
-    program.wait_for("shown")
+    program.wait_for("shown a diary")
     assert (tmp_path / "new" / "diary.db").exists()
     assert program.end() == 0
 
@@ -134,7 +134,7 @@ def test_a18_what_is_no_diary_is_shown_as_such_and_left_alone(start, tmp_path, c
     folder.mkdir()
     (folder / "diary.db").write_bytes(content)
     program = start(folder)
-    program.wait_for("shown")
+    program.wait_for("shown Your diary cannot be opened")
     assert program.end() == 0
     assert (folder / "diary.db").read_bytes() == content
 

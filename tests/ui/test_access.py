@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from dialdown.ui.theme import MODES, TARGET, Colours, contrast
+from dialdown.ui.theme import MODES, Colours, contrast
 from dialdown.ui.widgets.basics import Button
 from tests.ui.conftest import focusable
 
@@ -41,7 +41,7 @@ def test_b7_every_target_is_large_enough(window, theme, qapp, size: int) -> None
     small = [
         f"{type(w).__name__} {w.accessibleName()!r} {w.width()}x{w.height()}"
         for w in focusable(window.diary_page)
-        if min(w.width(), w.height()) < TARGET and isinstance(w, Button | QWidget)
+        if min(w.width(), w.height()) < 44 and isinstance(w, Button | QWidget)
         and w.metaObject().className() not in ("QScrollArea",)
         and not w.property("noTarget")
     ]  # fmt: skip

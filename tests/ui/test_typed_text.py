@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from dialdown.domain.day import Moment
 from dialdown.domain.records import Flare, OwnScale, OwnTag, Treatment
 from dialdown.ui.main_window import CHARTS, LEARN, MainWindow
 from tests.ui.conftest import TODAY
@@ -23,6 +24,7 @@ def marked(session, diary) -> None:
         day = diary.day(TODAY - timedelta(days=back)).with_value("pain", 3 + back % 4)
         day = day.with_value(scale.scale.key, back % 5, scale=scale.scale)
         day = day.with_tick(f"tag:{tag.id}", on=True, group="helped")
+        day = day.with_moment(Moment(session.now(), 5, set_off=MARKUP, eased=MARKUP))
         days.append(day.with_text("note", MARKUP).with_text("good_thing", MARKUP))
     session.save(
         MARKUP, scale, tag, *days,
@@ -32,6 +34,9 @@ def marked(session, diary) -> None:
 
 
 def test_a33_typed_markup_is_plain_text_on_every_tab(marked, window: MainWindow, qapp) -> None:
+    window.diary_page.refresh()
+    for fold in window.diary_page.editor._folds:
+        fold.open()
     for tab in (CHARTS, LEARN):
         window.show_tab(tab)
         qapp.processEvents()

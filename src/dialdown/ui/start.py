@@ -26,6 +26,7 @@ class StartWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Dialdown")
+        self.head = head
         card = Card(title(theme, head))
         card.body.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
         card.body.setSpacing(GAP_L)
