@@ -118,7 +118,7 @@ def looks(count: int) -> None:
 
 
 def weekly(count: int) -> None:
-    """A tenth of the diaries. The same year of weekly opening without looks: single-look verdicts, and naive ones."""
+    """The same year without looks (a tenth of the diaries): single-look verdicts, and naive ones."""
     ever, naive = Rate(), Rate()
     for series in drawn(max(count // 10, 20), YEAR, NOTHING, FULL):
         weeks = [series.until(end) for end in range(28, YEAR + 1, 7)]

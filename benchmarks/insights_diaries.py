@@ -31,9 +31,9 @@ TWELVE_PAIRS = [(key, "pain", lag) for key in PLAIN_KEYS for lag in (0, 1)]
 class Truth:
     """What acts on pain: factor, lag in days, and r.
 
-    r is how many spreads of day-to-day pain one spread of the factor adds: its correlation with pain
-    where nothing else acts. Where two factors act that go together themselves (bad sleep with
-    stress), each correlates with pain a little more than its own r.
+    r is how many spreads of day-to-day pain one spread of the factor adds: its correlation with
+    pain where nothing else acts. Where two factors act that go together themselves (bad sleep
+    with stress), each correlates with pain a little more than its own r.
     """
 
     effects: tuple[tuple[str, int, float], ...] = ()
@@ -113,7 +113,7 @@ def _moves(rng: np.random.Generator, days: int, person: Person) -> Moves:
 
 
 def _pain_moves(moves: Moves, truth: Truth) -> Array:
-    """Pain of spread 1: what each factor of the truth adds, and pain's own movement for the rest."""
+    """Pain of spread 1: what each factor of the truth adds, and its own movement for the rest."""
     if not truth.effects:
         return moves.own
     places = [(factor, lag) for factor, lag, _ in truth.effects]
