@@ -118,7 +118,7 @@ def looks(count: int) -> None:
 
 
 def weekly(count: int) -> None:
-    """The same year without looks (a tenth of the diaries): single-look verdicts, and naive ones."""
+    """A tenth of the diaries, the same year without looks: single-look rule, and naive rule."""
     ever, naive = Rate(), Rate()
     for series in drawn(max(count // 10, 20), YEAR, NOTHING, FULL):
         weeks = [series.until(end) for end in range(28, YEAR + 1, 7)]
