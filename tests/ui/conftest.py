@@ -84,7 +84,7 @@ def press(qtbot):
     """Press keys on whatever has the keyboard, as a person does."""
 
     def keys(*pressed: Qt.Key | str) -> None:
-        for key in pressed:
+        for key in (k for part in pressed for k in (part if isinstance(part, str) else [part])):
             widget = QApplication.focusWidget()
             assert widget is not None, "nothing has the keyboard"
             if isinstance(key, str):

@@ -69,7 +69,7 @@ def test_b17_names_are_unique_where_both_can_be_pressed(window) -> None:
 
 
 def test_b18_a_number_pad_says_its_question_and_its_answer(window, press) -> None:
-    press("6")
+    press("6", Qt.Key.Key_Up)
     holder = QApplication.focusWidget()
     assert holder.accessibleName() == "Pain today 6"
     assert holder.parentWidget().accessibleName() == "Pain today, 6 of 10"

@@ -39,6 +39,34 @@ def test_b4_ten_is_one_then_zero_without_any_hurry(window, diary, press, clock) 
     assert diary.day(TODAY).value("pain") is None, "1 then 0 is one step to undo"
 
 
+def test_b5_digits_alone_lead_through_the_questions(window, diary, press) -> None:
+    press("57", "6.5", Qt.Key.Key_Return, "4", "1", "6")
+    day = diary.day(TODAY)
+    answered = {key: day.value(key) for key in day.answers}
+    assert answered == {
+        "pain": 5, "pain_worst": 7, "sleep_hours": 390, "sleep_quality": 4, "stress": 1,
+        "function": 6,
+    }  # fmt: skip
+
+
+def test_b11_the_same_digit_twice_in_a_moment_is_one_answer(window, diary, press) -> None:
+    press("555")
+    assert {k: a.value for k, a in diary.day(TODAY).answers.items()} == {"pain": 5}
+
+
+def test_the_same_digit_after_a_moment_answers_the_next(window, diary, press, monkeypatch) -> None:
+    monkeypatch.setattr("dialdown.ui.diary.rows._TREMOR_MS", -1)
+    press("55")
+    assert diary.day(TODAY).value("pain_worst") == 5
+
+
+def test_arrows_go_up_and_down_the_questions(window, press) -> None:
+    press(Qt.Key.Key_Down)
+    assert QApplication.focusWidget().accessibleName() == "At its worst 0"
+    press(Qt.Key.Key_Up)
+    assert QApplication.focusWidget().accessibleName() == "Pain today 0"
+
+
 def test_b4_two_clicks_are_enough(window, diary, qtbot) -> None:
     qtbot.mouseClick(button(window, "Pain today 6"), Qt.MouseButton.LeftButton)
     assert diary.day(TODAY).value("pain") == 6
@@ -214,4 +242,4 @@ def test_b21_saving_is_said_without_moving_the_keyboard(window, press, monkeypat
     press("7")
     holder = QApplication.focusWidget()
     assert spoken == ["Saved 14:02"]
-    assert holder.accessibleName() == "Pain today 7"
+    assert holder.accessibleName() == "At its worst 0"

@@ -19,6 +19,7 @@ class AmountField(QWidget):
 
     answered = Signal(object, bool)
     finished = Signal()
+    back = Signal()
     refused = Signal(str)
 
     def __init__(self, scale: Scale) -> None:
@@ -55,6 +56,12 @@ class AmountField(QWidget):
         """Give the keyboard to the text."""
         self._edit.setFocus(Qt.FocusReason.TabFocusReason)
         self._edit.selectAll()
+
+    def type_digit(self, digit: int) -> None:
+        """A digit that was typed before this field had the keyboard."""
+        self.focus()
+        self._edit.insert(str(digit))
+        self._edit.setModified(True)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Up and Down step; Enter takes what was typed and goes on; Escape brings back."""
@@ -111,6 +118,7 @@ class YesNo(QWidget):
 
     answered = Signal(object, bool)
     finished = Signal()
+    back = Signal()
 
     def __init__(self, scale: Scale) -> None:
         super().__init__()
@@ -133,6 +141,12 @@ class YesNo(QWidget):
         self._value = value
         for stands_for, button in self._buttons.items():
             button.setChecked(stands_for == value)
+
+    def type_digit(self, digit: int) -> None:
+        """1 is yes, 0 is no."""
+        self.focus()
+        if digit in (0, 1):
+            self._pressed(float(digit))
 
     def focus(self) -> None:
         """Give the keyboard to the chosen button, else to yes."""

@@ -1,4 +1,4 @@
-"""A note: plain text, kept as it is typed, saved a moment after the last key."""
+"""A note: plain text, kept as it is typed, saved within a second."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -8,7 +8,7 @@ _PAUSE_MS = 1000
 
 
 class NoteEdit(QPlainTextEdit):
-    """Emits `written` one second after the last key, when the focus leaves, and on `flush`.
+    """Emits `written` within a second of a key, when the focus leaves, and on `flush`.
 
     Tab leads on to the next control. Ctrl+Z takes back typing; when there is none left to take
     back, `undo_asked` passes it on to the diary.
@@ -26,7 +26,7 @@ class NoteEdit(QPlainTextEdit):
         self._shown = ""
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.flush)
-        self.textChanged.connect(self._timer.start)
+        self.textChanged.connect(self._wait)
 
     def show_text(self, words: str) -> None:
         """Show stored words without emitting anything; the typing history stays where it can."""
@@ -52,6 +52,10 @@ class NoteEdit(QPlainTextEdit):
     def keep(self) -> None:
         """The words were not saved: count them as new, so that the next flush tries again."""
         self._shown = "\0"
+
+    def _wait(self) -> None:
+        if not self._timer.isActive():  # whoever types on and on is saved each second all the same
+            self._timer.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""

@@ -4,7 +4,8 @@ Where the width does not hold both, the words stand above the answer, for all ro
 the same number is always in the same column.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from dialdown.domain.day import Day
@@ -16,6 +17,7 @@ from dialdown.ui.widgets.basics import column, heading, holder, small
 from dialdown.ui.widgets.rating import NumberPad
 
 _NUMBER_GAPS = 10 * 6
+_TREMOR_MS = 700
 _NO_LIMIT = 16777215  # Qt's QWIDGETSIZE_MAX
 
 
@@ -30,7 +32,6 @@ class QuestionRow(QWidget):
     """One scale: its name, what its ends mean, and the control that answers it."""
 
     answered = Signal(object, object, bool)  # Scale, float or None, whether it goes on
-    finished = Signal()
     refused = Signal(str)
 
     def __init__(self, theme: Theme, scale: Scale, hint: str) -> None:
@@ -47,7 +48,6 @@ class QuestionRow(QWidget):
         self._layout.addWidget(self.words, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self.field, 1)
         self.field.answered.connect(lambda value, on: self.answered.emit(scale, value, on))
-        self.field.finished.connect(self.finished)
         if isinstance(self.field, AmountField):
             self.field.refused.connect(self.refused)
 
@@ -77,7 +77,11 @@ class QuestionRow(QWidget):
 
 
 class QuestionGrid(QWidget):
-    """Rows of questions that share one alignment. Enter in one leads to the next."""
+    """Rows of questions that share one alignment, answered from the keyboard in one go.
+
+    A digit answers and leads on, so "5 7" and "5 Enter 7 Enter" do the same: the Enter after a
+    digit only confirms it. The same digit again within 0.7 s is a trembling hand, not an answer.
+    """
 
     answered = Signal(object, object, bool)
     refused = Signal(str)
@@ -86,6 +90,8 @@ class QuestionGrid(QWidget):
     def __init__(self, theme: Theme, scales: list[Scale]) -> None:
         super().__init__()
         self._theme = theme
+        self._arrived: int | None = None
+        self._digit, self._since = -1, QElapsedTimer()
         self.rows = [
             QuestionRow(theme, scale, _ends(scale, before))
             for scale, before in zip(scales, [None, *scales], strict=False)
@@ -95,9 +101,7 @@ class QuestionGrid(QWidget):
         layout.setSpacing(GAP_M)
         for place, row in enumerate(self.rows):
             layout.addWidget(row)
-            row.answered.connect(self.answered)
-            row.refused.connect(self.refused)
-            row.finished.connect(lambda p=place: self._go_on(p))
+            self._connect(place, row)
         theme.changed.connect(self._arrange)
 
     def show_day(self, day: Day, usual: dict[str, float]) -> None:
@@ -105,10 +109,52 @@ class QuestionGrid(QWidget):
         for row in self.rows:
             row.show_day(day, usual.get(row.scale.key))
 
-    def resizeEvent(self, event) -> None:
+    def focus(self, key: str = "") -> None:
+        """Give the keyboard to the question of a scale, else to the first."""
+        chosen = [row for row in self.rows if row.scale.key == key] or self.rows
+        chosen[0].field.focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside or above, as the width allows."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _connect(self, place: int, row: QuestionRow) -> None:
+        row.answered.connect(self.answered)
+        row.refused.connect(self.refused)
+        row.field.finished.connect(lambda: self._entered(place))
+        row.field.back.connect(lambda: self.rows[max(0, place - 1)].field.focus())
+        if isinstance(row.field, NumberPad):
+            row.field.typed.connect(lambda: self._typed(place))
+            row.field.carried.connect(lambda digit: self._carried(place, digit))
+            row.field.ignores = self._is_tremor
+
+    def _typed(self, place: int) -> None:
+        self._go_on(place)
+        self._arrived = place + 1
+
+    def _carried(self, place: int, digit: int) -> None:
+        self._go_on(place)
+        if place + 1 < len(self.rows):
+            self.rows[place + 1].field.type_digit(digit)
+
+    def _entered(self, place: int) -> None:
+        confirms, self._arrived = self._arrived == place, None
+        if not confirms:
+            self._go_on(place)
+
+    def _is_tremor(self, digit: int) -> bool:
+        soon = self._since.isValid() and self._since.elapsed() < _TREMOR_MS
+        again = soon and digit == self._digit
+        self._digit = digit
+        self._since.start()
+        return again
+
+    def _go_on(self, place: int) -> None:
+        if place + 1 < len(self.rows):
+            self.rows[place + 1].field.focus()
+        else:
+            self.last_finished.emit()
 
     def _arrange(self) -> None:
         least = max(row.name.sizeHint().width() for row in self.rows)
@@ -116,12 +162,6 @@ class QuestionGrid(QWidget):
         room = self.width() - GAP_M - 11 * TARGET - _NUMBER_GAPS
         for row in self.rows:
             row.arrange(room >= least, min(room, best))
-
-    def _go_on(self, place: int) -> None:
-        if place + 1 < len(self.rows):
-            self.rows[place + 1].field.focus()
-        else:
-            self.last_finished.emit()
 
 
 def _ends(scale: Scale, before: Scale | None) -> str:

@@ -1,5 +1,7 @@
 """Eleven buttons for a 0-10 answer: one press or one key gives exactly that number."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -18,16 +20,23 @@ class NumberPad(Wrapping):
 
     Keys while it has the focus: a digit answers (1 then 0 is ten, with no hurry), Left and Right
     move by one, Delete makes it blank, Enter goes on. The pad is one stop for Tab.
+
+    `typed` says that a digit has answered it; a 1 only answers it once something else than a 0
+    follows, which `carried` then hands on. `finished` and `back` ask for the next and the last one.
     """
 
     answered = Signal(object, bool)  # float or None for blank; whether it goes on from a typed 1
+    typed = Signal()
+    carried = Signal(int)
     finished = Signal()
+    back = Signal()
 
     def __init__(self, scale: Scale, shaded: bool = False) -> None:
         super().__init__(CellLayout(_GAP))
         self._scale = scale
         self._value: float | None = None
         self._one_typed = False
+        self.ignores: Callable[[int], bool] = lambda _digit: False
         self._buttons = [self._button(number, shaded) for number in _NUMBERS]
         self._describe()
 
@@ -47,9 +56,14 @@ class NumberPad(Wrapping):
 
     def type_digit(self, digit: int) -> None:
         """A digit key: the number itself, or ten for a 0 right after a 1."""
-        ten = digit == 0 and self._one_typed
-        self._choose(10 if ten else digit, goes_on=ten)
+        after_one, self._one_typed = self._one_typed, False
+        if after_one and digit != 0:
+            self.carried.emit(digit)
+            return
+        self._choose(10 if after_one else digit, goes_on=after_one)
         self._one_typed = digit == 1
+        if not self._one_typed:
+            self.typed.emit()
 
     def width_in_one_line(self) -> int:
         """Width at which all eleven stand side by side."""
@@ -95,15 +109,19 @@ class NumberPad(Wrapping):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            self.type_digit(key - Qt.Key.Key_0)
+            digit = key - Qt.Key.Key_0
+            if not self.ignores(digit):
+                self.type_digit(digit)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move(1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._one_typed = False
             self._choose(None)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._one_typed = False
             self.finished.emit()
+        elif key == Qt.Key.Key_Up:
+            self.back.emit()
         else:
             return False
         return True
