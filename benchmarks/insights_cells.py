@@ -7,7 +7,15 @@ from functools import partial
 from itertools import product
 
 import numpy as np
-from insights_diaries import NOTHING, TWELVE_PAIRS, TWO_EFFECTS, Person, Truth, diary
+from insights_diaries import (
+    NOTHING,
+    TWELVE_PAIRS,
+    TWO_EFFECTS,
+    Person,
+    diary,
+    few_steps,
+    in_steps,
+)
 from insights_rivals import naive_p, rule_one, rule_two, welch
 from insights_table import Rate, line, note
 from numpy.typing import NDArray
@@ -58,7 +66,7 @@ def answers(move: Array) -> Array:
 def coverage(count: int) -> None:
     """How often the 95 % interval of one pair holds the slope of very many days."""
     every = Rate(0.93, True)
-    for carry, coarse, missing, days in product(CARRIES, (0.0, 1.0), (0, 0.2, 0.4), COVERED):
+    for carry, coarse, missing, days in product(CARRIES, (False, True), (0, 0.2, 0.4), COVERED):
         cell = _coverage_cell(max(count // 4, 50), days, carry, coarse, missing)
         every.hits, every.count = every.hits + cell.hits, every.count + cell.count
         if cell.count and cell.share < 0.90:
@@ -67,27 +75,28 @@ def coverage(count: int) -> None:
     line("coverage on average (cells under 90 % stand above)", every)
 
 
-def _coverage_cell(count: int, days: int, carry: float, coarse: float, missing: float) -> Rate:
-    truth, rate = Truth((("stress", 0, 0.4),)), Rate()
-    settings = {**vars(PLAIN), "carry_over": (carry, carry), "coarse": coarse}
+def _coverage_cell(count: int, days: int, carry: float, coarse: bool, missing: float) -> Rate:
+    """The true slope is that of 100,000 independent days: carry-over does not change it."""
+    rate, plenty = Rate(), np.random.default_rng(1).standard_normal((2, 100_000))
     for number in range(count):
-        # The same person once for very long and once for `days`: the first tells the true slope.
-        seed = [number, int(carry * 100), int(coarse)]
-        long = diary(np.random.default_rng(seed), 4000, truth, Person(**settings))
-        x, y = long.values["stress"], long.values["pain"]
-        spread = float(((x - x.mean()) ** 2).mean())
-        if spread == 0:
-            continue
-        slope = float(((x - x.mean()) * (y - y.mean())).mean()) / spread
-        start = 1000
-        gone = np.random.default_rng([*seed, days]).random(days) < missing
-        values = {
-            k: np.where(gone, np.nan, v[start : start + days]) for k, v in long.values.items()
-        }
+        rng = np.random.default_rng([number, days, int(carry * 100), int(coarse)])
+        cuts = few_steps(rng), few_steps(rng)
+        x, y = _pair(plenty, coarse, cuts)
+        slope = float(np.cov(x, y, bias=True)[0, 1] / x.var())
+        moves = np.array([runs(rng, days, carry), runs(rng, days, carry)])
+        values = dict(zip(("stress", "pain"), _pair(moves, coarse, cuts), strict=True))
+        gone = rng.random(days) < missing
+        values = {key: np.where(gone, np.nan, column) for key, column in values.items()}
         row = find_patterns(DailySeries(FIRST, values), [PAIR])[0]
         if row.low is not None and row.high is not None:
             rate.add(row.low <= slope <= row.high)
     return rate
+
+
+def _pair(moves: Array, coarse: bool, cuts: tuple[Array, Array]) -> tuple[Array, Array]:
+    """Answers of a factor and of pain that goes with it at r .4."""
+    x, y = moves[0], 0.4 * moves[0] + np.sqrt(1 - 0.4**2) * moves[1]
+    return (in_steps(x, cuts[0]), in_steps(y, cuts[1])) if coarse else (answers(x), answers(y))
 
 
 def feedback(count: int) -> None:

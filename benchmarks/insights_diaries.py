@@ -146,14 +146,20 @@ def _flares(rng: np.random.Generator, days: int, person: Person) -> Array:
 
 def _answers(rng: np.random.Generator, move: Array, coarse: bool, extra: Array) -> Array:
     if coarse:
-        return _steps(rng, move + extra / 1.8)
+        return in_steps(move + extra / 1.8, few_steps(rng))
     return np.clip(np.round(5 + 1.8 * move + extra), 0, 10)
 
 
-def _steps(rng: np.random.Generator, move: Array) -> Array:
-    """Two or three different answers only."""
-    cuts = [rng.uniform(-0.5, 0.5)] if rng.random() < 0.5 else [-rng.uniform(0.3, 1), 0.6]
-    return 4 + np.searchsorted(np.array(cuts), move).astype(float)
+def few_steps(rng: np.random.Generator) -> Array:
+    """Where a person who gives two or three different answers changes from one to the next."""
+    if rng.random() < 0.5:
+        return rng.uniform(-0.5, 0.5, 1)
+    return np.array([-rng.uniform(0.3, 1), 0.6])
+
+
+def in_steps(move: Array, cuts: Array) -> Array:
+    """The answers of such a person."""
+    return 4 + np.searchsorted(cuts, move).astype(float)
 
 
 def _factor(rng: np.random.Generator, key: str, move: Array, coarse: bool) -> Array:

@@ -120,7 +120,7 @@ class QuestionGrid(QWidget):
         self._arrange()
 
     def _connect(self, place: int, row: QuestionRow) -> None:
-        row.answered.connect(self.answered)
+        row.answered.connect(self._answered)
         row.refused.connect(self.refused)
         row.field.finished.connect(lambda: self._entered(place))
         row.field.back.connect(lambda: self.rows[max(0, place - 1)].field.focus())
@@ -128,6 +128,10 @@ class QuestionGrid(QWidget):
             row.field.typed.connect(lambda: self._typed(place))
             row.field.carried.connect(lambda digit: self._carried(place, digit))
             row.field.ignores = self._is_tremor
+
+    def _answered(self, scale: Scale, value: float | None, goes_on: bool) -> None:
+        self._arrived = None
+        self.answered.emit(scale, value, goes_on)
 
     def _typed(self, place: int) -> None:
         self._go_on(place)
