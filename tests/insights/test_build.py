@@ -80,3 +80,14 @@ def test_own_scales_sensitivities_and_the_hour_of_the_answer():
 def test_the_last_of_two_days_with_one_date_counts():
     series = build_series([Day(MONDAY).with_value("pain", 2), Day(MONDAY).with_value("pain", 7)])
     assert series.values["pain"].tolist() == [7]
+
+
+def test_a_tag_that_another_program_never_knew_is_not_no_on_its_days() -> None:
+    ticks = ["stress", "stress", "travel", "stress"]
+    days = [
+        Day(MONDAY + timedelta(days=n), source="daylio").with_tick(f"tag:{tag}", on=True)
+        for n, tag in enumerate(ticks)
+    ]
+    series = build_series(days)
+    assert "tag:alcohol" not in series.values
+    np.testing.assert_array_equal(series.get("tag:travel"), [np.nan, np.nan, 1, 0])

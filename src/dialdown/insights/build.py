@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import numpy as np
 
 from dialdown.domain.clock import Promptness
-from dialdown.domain.day import Day
+from dialdown.domain.day import TYPED, Day
 from dialdown.domain.records import OwnTag
 from dialdown.domain.scales import SCALES, Kind
 from dialdown.domain.vocabulary import TAG_GROUPS
@@ -38,14 +38,29 @@ def build_series(days: Iterable[Day], own_tags: Iterable[OwnTag] = ()) -> DailyS
     own_tags = list(own_tags)
     groups = _groups(own_tags)
     since = {tag.id: tag.since for tag in own_tags}
+    first_ticked = _first_ticked(by_date.values())
     for day in by_date.values():
         if day.promptness is Promptness.LATE:
             continue
         at = (day.date - first).days
         derived[at] = day.pain_is_derived
-        for key, value in _answers(day, groups, since).items():
+        for key, value in _answers(
+            day, groups, since | first_ticked if day.source != TYPED else since
+        ).items():
             values.setdefault(key, np.full(length, math.nan))[at] = value
     return DailySeries(first, values, derived)
+
+
+def _first_ticked(days: Iterable[Day]) -> dict[str, date]:
+    """When each tag was first ticked in an imported day.
+
+    Another program did not ask our questions: a tag that it never knew is not "no" on its days.
+    """
+    first = {key: date.max for tags in TAG_GROUPS.values() for key in tags}
+    for day in days:
+        for key in day.ticked("tag") if day.source != TYPED else ():
+            first[key] = min(day.date, first.get(key, date.max))
+    return first
 
 
 def _groups(own_tags: Iterable[OwnTag]) -> dict[str, list[str]]:

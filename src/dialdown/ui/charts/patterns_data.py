@@ -27,6 +27,9 @@ from dialdown.ui.charts.timeline_data import Array
 _ORDER = ("clear", "possible", "no pattern seen", "not enough days yet")
 
 
+_ON_TOP = ("sleep_quality", "sleep_hours", "stress")
+
+
 @dataclass(frozen=True)
 class Patterns:
     """The series, everything that may stand in a row, and what was found."""
@@ -37,7 +40,7 @@ class Patterns:
 
     @cached_property
     def rows(self) -> list[list[Pattern]]:
-        """One group a factor, its other lag after it; clear ones first, then by size."""
+        """One group a factor, its other lag after it; sleep and stress first, then by verdict."""
         about_pain = [p for p in self.settled.patterns if p.outcome == "pain"]
         return sorted(one_row_each(about_pain), key=lambda group: _rank(group[0]))
 
@@ -62,9 +65,15 @@ class Patterns:
         return sentence(result, self.factors.values())
 
 
-def _rank(row: Pattern) -> tuple[int, bool, float]:
+def _rank(row: Pattern) -> tuple[bool, int, bool, float]:
+    """Sleep and stress on top, where people look for them; then clear before unclear, by size."""
     points = row.in_points
-    return _ORDER.index(row.verdict), points is None, -abs(points[0]) if points else 0.0
+    return (
+        row.factor not in _ON_TOP,
+        _ORDER.index(row.verdict),
+        points is None,
+        -abs(points[0]) if points else 0.0,
+    )
 
 
 def find_all(
