@@ -5,10 +5,38 @@ from dataclasses import replace
 
 from dialdown.domain.day import TEXT_KEYS, Day
 from dialdown.domain.records import OwnScale, OwnTag, ScaleChoice
-from dialdown.domain.scales import SCALES, Scale
+from dialdown.domain.scales import SCALE, SCALES, Scale
 from dialdown.domain.text import fold
 from dialdown.domain.vocabulary import TAG_GROUPS
-from dialdown.i18n import _
+from dialdown.i18n import N_, _
+
+PRESETS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "pain": (N_("Only pain"), ("pain",)),
+    "usual": (
+        N_("The six usual"),
+        ("pain", "pain_worst", "sleep_hours", "sleep_quality", "stress", "function"),
+    ),
+    "everything": (N_("Everything"), tuple(SCALE)),
+}
+"""Name and built-in scales of each ready-made choice of what to be asked."""
+
+
+def preset_choices(preset: str, choices: Iterable[ScaleChoice]) -> list[ScaleChoice]:
+    """What to save so that exactly the scales of a preset are asked; their places stay.
+
+    `choices` are those made so far. Own scales are left as they are. KeyError without such a
+    preset.
+    """
+    asked = PRESETS[preset][1]
+    made = {choice.id: choice for choice in choices}
+    wanted = [
+        replace(
+            made.get(scale.key) or ScaleChoice(id=scale.key, position=place),
+            hidden=scale.key not in asked,
+        )
+        for place, scale in enumerate(SCALES)
+    ]
+    return [c for c in wanted if c.hidden != (c.id in made and made[c.id].hidden)]
 
 
 def chosen_scales(
