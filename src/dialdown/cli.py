@@ -29,6 +29,8 @@ Command = Callable[[argparse.Namespace, AppPaths], Said | int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (those of the process unless given); the exit code."""
     os.umask(0o077)
+    # Our matrices are small: several threads of linear algebra only get in each other's way.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that lacks a letter shows a mark instead
             stream.reconfigure(errors="replace")

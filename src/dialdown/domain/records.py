@@ -165,7 +165,7 @@ class Question(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutMe(Record):
-    """Free text about the person. The id names the field: neuropathy, cause, since, flare_plan."""
+    """Free text about the person. The id is a key of ABOUT_ME."""
 
     words: str
 

@@ -175,3 +175,13 @@ MENTIONS: dict[str, str] = {
     "partial_relief": N_("Only partial relief from medicines"),
     "other_diagnoses": N_("Other diagnoses beside it"),
 }
+
+ABOUT_ME: dict[str, str] = {
+    "neuropathy": N_("Kind of neuropathy"),
+    "cause": N_("Cause, if it is known"),
+    "since": N_("Since when"),
+    "diagnoses": N_("Other diagnoses"),
+    "allergies": N_("Allergies"),
+    "flare_plan": N_("My plan for a flare"),
+}
+"""Free text about the person; the keys are the identities of the AboutMe records."""

@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     def __init__(self, spacing: int = GAP_S) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -40,8 +41,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """Height at a width, worked out once until something changes."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something changed its size."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
@@ -59,16 +67,14 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _cell(self, item: QLayoutItem, _width: int) -> QSize:
-        return item.sizeHint()
+    def _sizes(self, items: list[QLayoutItem], _width: int) -> list[QSize]:
+        return [item.sizeHint() for item in items]
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         rect = rect.marginsRemoved(self.contentsMargins())
         x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if (widget := item.widget()) is not None and widget.isHidden():
-                continue
-            size = self._cell(item, rect.width())
+        shown = [item for item in self._items if not _is_hidden(item)]
+        for item, size in zip(shown, self._sizes(shown, rect.width()), strict=True):
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
@@ -82,15 +88,17 @@ class FlowLayout(QLayout):
 class CellLayout(FlowLayout):
     """Items in equal cells that fill the width; they wrap, never go below their own size."""
 
-    def _cell(self, item: QLayoutItem, width: int) -> QSize:
-        least = max((i.sizeHint().width() for i in self._items), default=1)
-        height = max((i.sizeHint().height() for i in self._items), default=1)
+    def _sizes(self, items: list[QLayoutItem], width: int) -> list[QSize]:
+        hints = super()._sizes(items, width)
+        least = max((hint.width() for hint in hints), default=1)
+        height = max((hint.height() for hint in hints), default=1)
         fit = max(1, (width + self.spacing()) // (least + self.spacing()))
-        columns = min(fit, len(self._items))
-        if columns < len(self._items):  # even rows: 11 become 6 and 5, not 10 and 1
-            lines = -(-len(self._items) // columns)
-            columns = -(-len(self._items) // lines)
-        return QSize((width - self.spacing() * (columns - 1)) // columns, height)
+        columns = max(1, min(fit, len(items)))
+        if columns < len(items):  # even rows: 11 become 6 and 5, not 10 and 1
+            lines = -(-len(items) // columns)
+            columns = -(-len(items) // lines)
+        size = QSize((width - self.spacing() * (columns - 1)) // columns, height)
+        return [size] * len(items)
 
 
 class Wrapping(QWidget):
@@ -108,3 +116,8 @@ class Wrapping(QWidget):
     def add(self, widget: QWidget) -> None:
         """One more widget at the end."""
         self.layout().addWidget(widget)
+
+
+def _is_hidden(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and widget.isHidden()
