@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dialdown.learn import Article, Library
@@ -32,6 +32,7 @@ def print_article(article: Article, library: Library, theme: Theme, printer: "QP
     """Print in the light theme's colours at 11 points, with page numbers."""
     font = theme.font()
     font.setPointSizeF(_POINTS)
+    font.setFeature(QFont.Tag("locl"), 0)  # else letters are missing from text copied out of a PDF
     document = QTextDocument()
     compose(document, article, library, Colours.load("light"), font)
     document.print_(printer)
