@@ -59,6 +59,10 @@ def test_values_that_make_no_sense_become_the_usual_ones(tmp_path):
     assert load_settings(path) == Settings(read=["sleep"], reading={"sleep": 5})
     path.write_text('{"read": {"sleep": 1}, "reading": [1]}')
     assert load_settings(path) == Settings()
+    path.write_text('{"reminder": "25:00", "put_away": {"check_in": 3}, "hide_numbers": "no"}')
+    assert load_settings(path) == Settings()
+    path.write_text('{"reminder": "20:30", "put_away": {"check_in": "2026-11-22"}}')
+    assert load_settings(path) == Settings(reminder="20:30", put_away={"check_in": "2026-11-22"})
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such permissions on Windows")

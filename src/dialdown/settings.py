@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from dialdown.files import make_private_folder, write_private
 
 THEMES = ("system", "light", "dark", "contrast")
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(slots=True)
@@ -21,6 +23,10 @@ class Settings:
     `last_diary` and `last_diary_id` tell where the last diary was and which it was.
     `read` holds the names of the articles ticked as read, `reading` for each article left half-way
     the number of its first letter on the screen.
+    `hide_numbers` keeps daily numbers off the Diary tab, `check_in` offers the week before a visit.
+    `reminder` is the chosen time as HH:MM, empty for none, `reminded` the date of the last one.
+    `tracking_helps` holds the answers, by question, to whether tracking helps; `put_away` for each
+    quiet line what it was about when it was put away: a date, never words.
     """
 
     theme: str = "system"
@@ -31,6 +37,12 @@ class Settings:
     window: str = ""
     read: list[str] = field(default_factory=list)
     reading: dict[str, int] = field(default_factory=dict)
+    hide_numbers: bool = False
+    check_in: bool = True
+    reminder: str = ""
+    reminded: str = ""
+    tracking_helps: dict[str, str] = field(default_factory=dict)
+    put_away: dict[str, str] = field(default_factory=dict)
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
     """What another version of Dialdown keeps here; it is saved again as it was."""
 
@@ -73,7 +85,10 @@ def _from(found: dict[str, Any]) -> Settings:
     if "text_size" in known:
         known["text_size"] = min(max(known["text_size"], SMALLEST_TEXT), LARGEST_TEXT)
     known["read"] = [slug for slug in known.get("read", ()) if type(slug) is str]
-    places = known.get("reading", {}).items()
-    known["reading"] = {slug: place for slug, place in places if type(place) is int}
+    for name, kind in (("reading", int), ("tracking_helps", str), ("put_away", str)):
+        pairs = known.get(name, {}).items()
+        known[name] = {key: value for key, value in pairs if type(value) is kind}
+    if not _TIME.fullmatch(known.get("reminder", "")):
+        known.pop("reminder", None)
     unknown = {name: value for name, value in found.items() if name not in _KNOWN}
     return Settings(**known, unknown=unknown)
