@@ -52,7 +52,7 @@ class OwnTag(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleChoice(Record):
-    """Where a built-in scale stands and whether it is asked. The id is the scale's key."""
+    """Where a scale stands and, if built-in, whether it is asked. The id is the scale's key."""
 
     position: int = 0
     hidden: bool = False
