@@ -1,11 +1,21 @@
 """What guards a pattern: feedback, coarse answers, and other factors at once."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from dialdown.insights import DailySeries, allow_for, find_patterns, sentence, sleep_bands
+from dialdown.insights import (
+    DailySeries,
+    Factor,
+    allow_for,
+    find_patterns,
+    sentence,
+    sleep_bands,
+)
+from dialdown.insights.blur import sharpness, widen
 from dialdown.insights.pairing import pair_up, safe_whitener
-from dialdown.insights.regression import carried_over, day_after_day
+from dialdown.insights.regression import Fit, carried_over, day_after_day
 
 STRESS = ("stress", "pain", 0)
 
@@ -56,6 +66,22 @@ def test_coarse_answers_are_ruled_out_less_easily(runs, diary):
     )
     assert sharp.sharpness == pytest.approx(0.97, abs=0.02)
     assert blunt.sharpness == pytest.approx(0.64, abs=0.02)  # 2 / pi for two even halves
+
+
+def test_an_interval_reaches_further_where_few_steps_hide_part_of_the_slope(runs):
+    rng = np.random.default_rng(2)
+    felt = runs(rng, 200, 0.85)
+    day, steps = np.arange(200), np.where(felt > 0, 1.0, 0.0)
+    fit = Fit(slope=0.5, low=0.2, high=0.8, p=0.001, carry=0.7)
+    wide = widen(fit, steps - steps.mean(), day, sharpness(steps, None))
+    assert (wide.slope, wide.low, wide.p) == (fit.slope, fit.low, fit.p)
+    assert 1.15 < wide.high / fit.high < 2.0
+    around_zero = widen(replace(fit, low=-0.2), steps - steps.mean(), day, 0.8)
+    assert around_zero.low < -0.2
+    fine = np.round(felt, 2)
+    assert widen(fit, fine, day, sharpness(fine, None)).high == pytest.approx(fit.high, rel=0.02)
+    yes_no = sharpness(steps, Factor("own:x", "Tea", "yes_no"))
+    assert widen(fit, steps - steps.mean(), day, yes_no) == fit
 
 
 def test_no_pattern_seen_never_stands_beside_an_interval_without_zero(diary):

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from statistics import NormalDist
 
 import numpy as np
 
+from dialdown.insights.blur import sharpness, widen
 from dialdown.insights.pairing import Paired, pair_up, safe_whitener
-from dialdown.insights.regression import Fit, regress, spread_within
+from dialdown.insights.regression import Fit, beside, regress
 from dialdown.insights.results import Factor, Pair, Pattern, Split
 from dialdown.insights.series import Array, DailySeries, fewest_other
 
@@ -19,7 +19,6 @@ FEWEST_OTHER = 5
 """Days that are not the commonest answer."""
 _OWN_MOVEMENT = 0.3
 """Least share of a column's spread that the calendar must leave (91 % of variance explained)."""
-_NORMAL = NormalDist()
 
 
 def measure(
@@ -33,13 +32,15 @@ def measure(
     found = _testable(Pattern(*pair, days=len(paired.day)), paired)
     if found.reason:
         return found
-    own_x = spread_within(paired.x, paired.background)
-    own_y = spread_within(paired.y, paired.background)
+    moved = beside(paired.x, paired.background)
+    own_x, own_y = float(moved.std()), float(beside(paired.y, paired.background).std())
     if own_x < _OWN_MOVEMENT * paired.x.std() or own_y < _OWN_MOVEMENT * paired.y.std():
         return replace(found, reason="moves with the calendar")
     whiten = safe_whitener(series, pair, paired, FEWEST_FREE)
     fit = regress(paired.y, paired.x, paired.background, paired.day, whiten)
     scale, known = own_x / own_y, factors.get(pair[0])
+    sharp = sharpness(paired.x, known)
+    fit = widen(fit, moved, paired.day, sharp)
     return replace(
         found,
         slope=fit.slope,
@@ -51,8 +52,7 @@ def measure(
         p=fit.p,
         split=worse_third(paired.x, paired.y, fit, known is not None and known.worse == "low"),
         outcome_sd=own_y,
-        sharpness=_sharpness(paired.x, factors.get(pair[0]))
-        * _sharpness(paired.y, factors.get(pair[1])),
+        sharpness=sharp * sharpness(paired.y, factors.get(pair[1])),
     )
 
 
@@ -64,20 +64,6 @@ def _testable(found: Pattern, paired: Paired) -> Pattern:
     if min(fewest_other(paired.x), fewest_other(paired.y)) < FEWEST_OTHER:
         return replace(found, reason="nearly always the same answer")
     return found
-
-
-def _sharpness(values: Array, factor: Factor | None) -> float:
-    """How much of a correlation survives answering in a few steps only (0-1).
-
-    The correlation between what was felt, taken as normal, and the step that was answered
-    (correction for broad categories: Peters and Van Voorhis 1940). A yes/no is what it is.
-    """
-    if factor is not None and factor.unit == "yes_no":
-        return 1.0
-    steps, counts = np.unique(values, return_counts=True)
-    below = np.cumsum(counts)[:-1] / len(values)
-    density = np.array([_NORMAL.pdf(_NORMAL.inv_cdf(float(share))) for share in below])
-    return min(float(density @ np.diff(steps)) / float(values.std()), 1.0)
 
 
 def worse_third(x: Array, y: Array, fit: Fit, low_is_worse: bool) -> Split | None:

@@ -34,21 +34,26 @@ _FEWEST_FREE = 4.0
 
 @dataclass(frozen=True)
 class Fit:
-    """A slope with its 95 % interval, in outcome units per unit of the column of interest."""
+    """A slope with its 95 % interval, in outcome units per unit of the column of interest.
+
+    `carry` (0-0.98) is how strongly errors carry over from day to day, on average over the grid.
+    """
 
     slope: float
     low: float
     high: float
     p: float
+    carry: float
 
 
 @dataclass(frozen=True)
 class Whitened:
-    """Cross products and log weight at each grid point, and the number of rows they come from.
+    """Carry-over, cross products and log weight of each grid point, and how many rows made them.
 
     `heavy` asks for heavier tails where the grid leaves the variance unsure.
     """
 
+    carry: Array
     products: Array
     log_weight: Array
     rows: int
@@ -65,6 +70,7 @@ class Weighed:
     `weight` sums to 1; `dof` degrees of freedom are left for the errors.
     """
 
+    carry: Array
     factor: Array
     rest: Array
     weight: Array
@@ -102,7 +108,7 @@ def _whitened(columns: Array, steps: Days, gaps: Days, first: Array) -> Whitened
     factors = np.stack([weight, -weight * power, weight * power**2], axis=1)
     products = np.tensordot(factors, sums, 2) + first
     rows = int(counts.sum()) + int(first.any())
-    return Whitened(products, 0.5 * np.log(weight) @ counts, rows, heavy=True)
+    return Whitened(CARRY_OVER, products, 0.5 * np.log(weight) @ counts, rows, heavy=True)
 
 
 def carried_over_with_noise(columns: Array, day: Days) -> Whitened:
@@ -131,7 +137,7 @@ def carried_over_with_noise(columns: Array, day: Days) -> Whitened:
         log_weight -= 0.5 * np.log(total)
     by_grid = white.transpose(1, 2, 0)
     products = by_grid @ by_grid.transpose(0, 2, 1)
-    return Whitened(products, log_weight, len(columns), heavy=False)
+    return Whitened(carry, products, log_weight, len(columns), heavy=False)
 
 
 def regress(
@@ -155,7 +161,8 @@ def regress(
     free = _free(variance, found.weight, found.dof) if found.heavy else found.dof
     error, scale = math.sqrt(float(found.weight @ variance)), float(units[1] / units[0])
     half, p = critical_value(free) * error, two_sided_p(slope / error, free)
-    return Fit(slope * scale, (slope - half) * scale, (slope + half) * scale, p)
+    carry = float(found.weight @ found.carry)
+    return Fit(slope * scale, (slope - half) * scale, (slope + half) * scale, p, carry)
 
 
 def weigh(columns: Array, day: Days, whiten: Whitener) -> Weighed:
@@ -167,7 +174,7 @@ def weigh(columns: Array, day: Days, whiten: Whitener) -> Weighed:
     dof, rest = white.rows - columns.shape[1] + 1, diagonal[:, -1] ** 2
     likelihood = white.log_weight - np.log(diagonal[:, :-1]).sum(1) - 0.5 * dof * np.log(rest)
     weight = np.exp(likelihood - likelihood.max())
-    return Weighed(np.asarray(factor), rest, weight / weight.sum(), dof, white.heavy)
+    return Weighed(white.carry, np.asarray(factor), rest, weight / weight.sum(), dof, white.heavy)
 
 
 def _free(variance: Array, weight: Array, dof: int) -> float:
@@ -201,8 +208,7 @@ def calendar(day: Days, weekday: Days) -> Array:
     )
 
 
-def spread_within(values: Array, background: Array) -> float:
-    """Standard deviation of what the background does not explain: the within-person spread."""
+def beside(values: Array, background: Array) -> Array:
+    """What the background does not explain of `values`."""
     normal = background.T @ background + _RIDGE * len(values) * np.eye(background.shape[1])
-    explained = background @ np.linalg.solve(normal, background.T @ values)
-    return float((values - explained).std())
+    return values - background @ np.linalg.solve(normal, background.T @ values)
