@@ -30,6 +30,7 @@ from dialdown.storage import (
 from dialdown.ui import start
 from dialdown.ui.backup_care import BackupCare, backup_folder
 from dialdown.ui.main_window import MainWindow
+from dialdown.ui.resume import Resume
 from dialdown.ui.session import Session
 from dialdown.ui.signals import StopSignals
 from dialdown.ui.theme import Theme
@@ -136,7 +137,8 @@ class App:
             self._save_settings()
         session = Session(diary, wall_clock, self._app)
         care = BackupCare(session, wall_clock)
-        window = MainWindow(session, self._theme, self._settings, care.status)
+        resume = Resume(diary.path.with_name("resume"))
+        window = MainWindow(session, self._theme, self._settings, care.status, resume)
         care.finished.connect(window.show_status)
         window.closing.connect(self._save_settings)
         window.settings_changed.connect(self._save_settings)

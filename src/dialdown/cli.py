@@ -199,9 +199,10 @@ def _screenshots(asked: argparse.Namespace, _paths: AppPaths) -> Said:
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from dialdown.app import make_application
+    from dialdown.demo import create_demo
     from dialdown.ui import screenshots
 
-    for path in screenshots.take(asked.folder, make_application()):
+    for path in screenshots.take(asked.folder, make_application(), create_demo):
         yield str(path)
 
 

@@ -65,13 +65,13 @@ def session(diary: Diary, clock: FakeClock) -> Session:
 
 @pytest.fixture
 def window(
-    qtbot, qapp: QApplication, session: Session, theme: Theme, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, session: Session, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
     monkeypatch.setattr(MainWindow, "_leave_unsaved", lambda _self: True)  # asks in a dialog
     made = MainWindow(session, theme, Settings(), lambda: "")
     made.resize(1280, 860)
     made.show()
-    qtbot.waitExposed(made)
+    qapp.processEvents()
     made._warm_up.stop()  # tests open the charts when they mean to
     yield made
     made.close()

@@ -19,6 +19,7 @@ from dialdown.settings import Settings
 from dialdown.ui.diary.page import DiaryPage
 from dialdown.ui.files import FileCommands
 from dialdown.ui.menu import MoreMenu
+from dialdown.ui.resume import Resume
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_S, GAP_XL, Theme
 from dialdown.ui.top_bar import TopBar
@@ -30,6 +31,7 @@ from dialdown.ui.words import full_date
 
 DIARY, CHARTS, LEARN = range(3)
 _WARM_UP_MS = 3000
+_RESUMED_DAYS = 2
 
 
 class MainWindow(QMainWindow):
@@ -39,12 +41,18 @@ class MainWindow(QMainWindow):
     settings_changed = Signal()
 
     def __init__(
-        self, session: Session, theme: Theme, settings: Settings, last_backup: Callable[[], str]
+        self,
+        session: Session,
+        theme: Theme,
+        settings: Settings,
+        last_backup: Callable[[], str],
+        resume: Resume | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Dialdown")
         self.session, self._theme, self._settings = session, theme, settings
         self._last_backup = last_backup
+        self._resume = resume
         self._undo_allowed = False
         self._pages: dict[int, QWidget] = {}
         self._stack = QStackedWidget()
@@ -129,6 +137,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
+        if self._resume:
+            self._resume.forget()
         self.closing.emit()
         event.accept()
 
@@ -136,6 +146,7 @@ class MainWindow(QMainWindow):
         """Ready for a digit; the charts are loaded later, when nobody is waiting."""
         super().showEvent(event)
         self.diary_page.editor.start()
+        self._go_back_to_where_it_was()
         self._warm_up.start()
 
     # ------------------------------------------------------------------ building
@@ -237,6 +248,15 @@ class MainWindow(QMainWindow):
         days = ngettext("{n} day", "{n} days", count).format(n=count)
         where = _("Only on this computer")
         self._status.setText(own or " · ".join(filter(None, (where, days, self._last_backup()))))
+
+    def _go_back_to_where_it_was(self) -> None:
+        if self._resume is None:
+            return
+        place = self._resume.read()
+        if place and abs((self.session.today() - place[0]).days) <= _RESUMED_DAYS:
+            self.diary_page.show_date(place[0])
+            self.diary_page.editor.start(place[1])
+        self.diary_page.editor.question_entered.connect(self._resume.keep)
 
     def _restore_place(self) -> None:
         place = QByteArray.fromBase64(self._settings.window.encode())

@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dialdown.demo import create_demo
 from dialdown.domain.clock import Stamp
 from dialdown.domain.day import Day
 from dialdown.settings import Settings
+from dialdown.storage import Diary
 from dialdown.ui import start
 from dialdown.ui.diary.moments import CheckIn
 from dialdown.ui.main_window import CHARTS, DIARY, LEARN, MainWindow
@@ -32,11 +32,17 @@ _LOOKS = (
 Shot = tuple[str, QWidget]
 
 
-def take(folder: Path, app: QApplication) -> Iterator[Path]:
-    """Write one PNG for each screen and look into `folder`, giving the path of each."""
+MakeDemo = Callable[..., Diary]
+
+
+def take(folder: Path, app: QApplication, make_demo: MakeDemo) -> Iterator[Path]:
+    """Write one PNG for each screen and look into `folder`, giving the path of each.
+
+    `make_demo` writes the made-up diary into a folder, at the time of a clock.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        diary = create_demo(Path(scratch) / "made-up", clock=lambda: NOON)
+        diary = make_demo(Path(scratch) / "made-up", clock=lambda: NOON)
         session = Session(diary, lambda: NOON)
         _answer_today(session)
         theme = Theme(app)

@@ -29,11 +29,13 @@ class DayEditor(QWidget):
     """Shows one day and saves what is answered. `moved` asks for another date."""
 
     moved = Signal(object)
+    question_entered = Signal(object, str)  # date, key of the scale that got the keyboard
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
         self._day = Day(session.today())
+        self._entered = ""
         self.header = DayHeader(session, theme)
         self.header.moved.connect(self.moved)
         self._again = Button(_("Same as last time"), "chip")
@@ -64,6 +66,9 @@ class DayEditor(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(scroll)
         session.failed.connect(lambda _words: self.notes.keep())
+        for part in self._parts:
+            if isinstance(part, ScalesPart):
+                part.grid.entered.connect(self._enter)
 
     @property
     def date(self) -> dt.date:
@@ -74,6 +79,8 @@ class DayEditor(QWidget):
         """Save what is being typed, then show another date."""
         self.flush()
         self._show(self._session.diary.day(when))
+        if self._entered:
+            self._enter(self._entered)
 
     def refresh(self) -> None:
         """Read the shown day again."""
@@ -84,9 +91,14 @@ class DayEditor(QWidget):
         for part in self._parts:
             part.flush()
 
-    def start(self) -> None:
-        """Ready for a digit: the keyboard goes to the pain of the day."""
-        self._questions.grid.rows[0].field.focus()
+    def start(self, key: str = "pain") -> None:
+        """Ready for a digit: the keyboard goes to a question, the pain of the day unless told."""
+        for fold in self._folds:
+            if isinstance(fold.part, ScalesPart) and fold.part.has(key):
+                fold.open()
+                fold.part.grid.focus(key)
+                return
+        self._questions.grid.focus(key)
 
     def same_as_last_time(self) -> None:
         """Fill the blanks from the last day before this one that has anything."""
@@ -160,6 +172,10 @@ class DayEditor(QWidget):
         for fold in self._folds:
             fold.refresh()
         self.header.show_day(day)
+
+    def _enter(self, key: str) -> None:
+        self._entered = key
+        self.question_entered.emit(self.date, key)
 
     def _save(self, label: str, day: Day, merge_key: str) -> None:
         self._session.save(label, day, merge_key=merge_key)

@@ -78,6 +78,10 @@ class ScalesPart(DayPart):
                 said.append(f"{row.scale.title} {row.scale.shown(value)}")
         return ", ".join(said)
 
+    def has(self, key: str) -> bool:
+        """True if one of the questions is about this scale."""
+        return any(row.scale.key == key for row in self.grid.rows)
+
     def _answered(self, scale: Scale, value: float | None, goes_on: bool) -> None:
         day = self.day.with_value(scale.key, value, self.now(), scale)
         shown = _("blank") if value is None else scale.shown(value)

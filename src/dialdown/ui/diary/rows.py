@@ -4,7 +4,7 @@ Where the width does not hold both, the words stand above the answer, for all ro
 the same number is always in the same column.
 """
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -86,6 +86,7 @@ class QuestionGrid(QWidget):
     answered = Signal(object, object, bool)
     refused = Signal(str)
     last_finished = Signal()
+    entered = Signal(str)  # key of the scale whose question got the keyboard
 
     def __init__(self, theme: Theme, scales: list[Scale]) -> None:
         super().__init__()
@@ -119,10 +120,20 @@ class QuestionGrid(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice which question gets the keyboard."""
+        if event.type() == QEvent.Type.FocusIn:
+            for row in self.rows:
+                if isinstance(watched, QWidget) and row.isAncestorOf(watched):
+                    self.entered.emit(row.scale.key)
+        return False
+
     def _connect(self, place: int, row: QuestionRow) -> None:
         row.answered.connect(self._answered)
         row.refused.connect(self.refused)
         row.field.finished.connect(lambda: self._entered(place))
+        for widget in row.field.findChildren(QWidget):
+            widget.installEventFilter(self)
         row.field.back.connect(lambda: self.rows[max(0, place - 1)].field.focus())
         if isinstance(row.field, NumberPad):
             row.field.typed.connect(lambda: self._typed(place))
