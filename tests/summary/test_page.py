@@ -15,7 +15,6 @@ from dialdown.domain.records import Anchor, DoseStep, Mention, OwnScale, Questio
 from dialdown.domain.vocabulary import BACK, FRONT, MENTIONS, SCORE_RANGES
 from dialdown.summary import Records, build_summary
 from dialdown.summary.page import A4, LETTER, draw, pdf_bytes, write_pdf
-from dialdown.summary.page_body import load_outline
 from dialdown.summary.page_ink import load_font, printed_area
 from dialdown.summary.page_layout import compose
 
@@ -193,20 +192,6 @@ def test_the_old_file_stays_when_writing_fails(cases, tmp_path, monkeypatch):
         write_pdf(place, cases["empty"])
     assert place.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["summary.pdf"]
-
-
-def test_every_region_has_a_shape_on_its_view():
-    for view, regions in (("front", FRONT), ("back", BACK)):
-        outline = load_outline(view)
-        assert set(outline.shapes) == set(regions)
-        assert all(outline.size.contains(s.boundingRect()) for s in outline.shapes.values())
-
-
-def test_left_and_right_are_the_persons_own():
-    front, back = load_outline("front"), load_outline("back")
-    middle = front.size.center().x()
-    assert front.shapes["palm_left"].boundingRect().left() > middle
-    assert back.shapes["hand_back_left"].boundingRect().right() < middle
 
 
 def test_a_cut_sentence_about_a_treatment_never_loses_its_doubt(diary_days, tmp_path):

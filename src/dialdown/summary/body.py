@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dialdown.domain.body import region_words, split_region
 from dialdown.domain.day import Day
 from dialdown.domain.vocabulary import LAYERS, QUALITIES, REGION_PARTS, REGIONS, SENSITIVITIES
 from dialdown.i18n import _
@@ -15,8 +16,6 @@ from dialdown.summary.words import (
     date_words,
     joined,
     phrase,
-    region_words,
-    split_region,
     strong,
 )
 

@@ -1,37 +1,18 @@
 """The body figures of the page, shaded by the share of days."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
-from dialdown import resources
 from dialdown.i18n import N_, _
+from dialdown.outline import Outline, Shape, load_outline
 from dialdown.summary import page_ink as ink
 from dialdown.summary.model import BodyMap
 from dialdown.summary.page_ink import Type
 from dialdown.summary.page_parts import Part, one_line
 
 VIEWS = {"front": N_("front"), "back": N_("back")}
-_POINT = re.compile(r"([\d.]+) ([\d.]+)")
-
-
-@dataclass(frozen=True)
-class Outline:
-    """One view of the body: its size and the shape of each region by key."""
-
-    size: QRectF
-    shapes: Mapping[str, QPainterPath]
-
-
-def load_outline(view: str) -> Outline:
-    """Read resources/body/front.svg or back.svg: closed shapes of straight lines."""
-    root = ElementTree.fromstring(resources.read_text(f"body/{view}.svg"))
-    size = QRectF(*(float(part) for part in root.attrib["viewBox"].split()))
-    return Outline(size, {path.attrib["id"]: _shape(path.attrib["d"]) for path in root})
 
 
 def body_part(body: BodyMap, type_: Type, width: float, height: float) -> Part:
@@ -66,17 +47,17 @@ def _paint_figure(
     pain: Mapping[str, float],
     numb: Mapping[str, float],
 ) -> None:
-    scale = min(room.width() / outline.size.width(), room.height() / outline.size.height())
+    scale = min(room.width() / outline.width, room.height() / outline.height)
     painter.save()
-    painter.translate(room.center().x() - outline.size.width() * scale / 2, room.top())
+    painter.translate(room.center().x() - outline.width * scale / 2, room.top())
     shrink = QTransform.fromScale(scale, scale)
     painter.setPen(QPen(QColor(ink.BODY_EDGE), 5, j=Qt.PenJoinStyle.RoundJoin))
     for region, shape in outline.shapes.items():
-        drawn = shrink.map(shape)
+        drawn = shrink.map(_path(shape))
         painter.setBrush(QColor(step_colour(pain[region]) if region in pain else ink.BODY))
         painter.drawPath(drawn)
     for region in outline.shapes.keys() & numb.keys():
-        _hatch(painter, shrink.map(outline.shapes[region]))
+        _hatch(painter, shrink.map(_path(outline.shapes[region])))
     painter.restore()
 
 
@@ -94,11 +75,11 @@ def _hatch(painter: QPainter, shape: QPainterPath) -> None:
     painter.restore()
 
 
-def _shape(data: str) -> QPainterPath:
+def _path(shape: Shape) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for part in data.split("Z")[:-1]:
-        path.addPolygon(QPolygonF([QPointF(float(x), float(y)) for x, y in _POINT.findall(part)]))
+    for corners in shape:
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
         path.closeSubpath()
     return path
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 
-from dialdown.domain.vocabulary import REGION_PARTS, SIDES
 from dialdown.i18n import N_, _
 
 _MONTHS = (
@@ -86,21 +85,6 @@ def range_words(first: date, last: date, beside: date | None = None) -> str:
 def number(value: float) -> str:
     """One decimal, as every mean on the page."""
     return f"{value:.1f}"
-
-
-def split_region(region: str) -> tuple[str, str]:
-    """The part and the side of a region's key; the side is empty in the middle of the body."""
-    if region in REGION_PARTS:
-        return region, ""
-    part, _sep, side = region.rpartition("_")
-    return part, side
-
-
-def region_words(region: str) -> str:
-    """`left palm` for the key of a region."""
-    part, side = split_region(region)
-    words = _(REGION_PARTS[part])
-    return _(SIDES[side]).format(part=words) if side else words
 
 
 def _same_year(when: date, beside: date | None) -> bool:
