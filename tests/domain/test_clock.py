@@ -6,7 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialdown.domain.clock import Promptness, Stamp, promptness, still_yesterday, system_clock
+from dialdown.domain.clock import (
+    Promptness,
+    Stamp,
+    is_future,
+    promptness,
+    still_yesterday,
+    system_clock,
+)
 from dialdown.domain.day import Day, Moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -98,3 +105,16 @@ def test_the_system_clock_tells_zone_and_offset(monkeypatch):
     assert isinstance(now.at.tzinfo, timezone)
     assert now.at.microsecond == 0
     assert Stamp.parse(str(now)) == now
+
+
+@pytest.mark.parametrize(
+    ("wall", "future"),
+    [
+        ("2026-03-08T23:59:59+01:00", True),
+        ("2026-03-09T00:00:00+13:00", False),
+        ("1970-01-01T00:00:00+00:00", True),
+        ("2099-01-01T00:00:00+00:00", False),
+    ],
+)
+def test_a27_a_date_is_to_come_by_the_wall_clock_of_the_person(wall, future):
+    assert is_future(MONDAY, at(wall)) is future

@@ -81,3 +81,8 @@ def still_yesterday(now: Stamp) -> date | None:
     if now.at.time() < _STILL_YESTERDAY_UNTIL:
         return now.date - timedelta(days=1)
     return None
+
+
+def is_future(when: date, now: Stamp) -> bool:
+    """True for a date that is still to come on the wall where `now` is told."""
+    return when > now.date

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from itertools import filterfalse
+
+from dialdown.i18n import _
 
 LONGEST = 4_000_000
 """Characters of one text that are kept; a note of 3 MB fits."""
@@ -18,7 +21,8 @@ def clean(text: str) -> str:
     over `LONGEST` characters.
     """
     if len(text) > LONGEST:
-        raise ValueError(f"longer than {LONGEST:,} characters")
+        words = _("This text is too long by {n} characters. It can have {most}.")
+        raise ValueError(words.format(n=f"{len(text) - LONGEST:,}", most=f"{LONGEST:,}"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSTORABLE.sub("\ufffd", text)
 
@@ -28,4 +32,4 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, apart))

@@ -9,6 +9,9 @@ from peewee import ModelSelect, SqliteDatabase
 
 from dialdown.domain.clock import Stamp
 from dialdown.domain.text import clean
+from dialdown.i18n import _
+from dialdown.storage import rows
+from dialdown.storage.errors import DamagedDiaryError
 from dialdown.storage.models import ChangedRow, ChangeRow
 from dialdown.storage.rows import Edit
 
@@ -93,18 +96,53 @@ def of_day(db: SqliteDatabase, when: date) -> list[Change]:
     return [_change(row) for row in query.execute(db)]
 
 
+def steps(db: SqliteDatabase) -> list[Change]:
+    """Changes that stand and those that can still be brought back, newest first."""
+    query = ChangeRow.select().where(ChangeRow.state != DROPPED).order_by(-ChangeRow.id)
+    return [_change(row) for row in query.execute(db)]
+
+
+def since(db: SqliteDatabase, change: Change, when: date) -> list[Edit]:
+    """What `change` and the standing ones after it did to a date, oldest first."""
+    query = (
+        ChangedRow.select()
+        .join(ChangeRow)
+        .where(
+            ChangeRow.id >= change.id,
+            ChangeRow.state == DONE,
+            ChangedRow.date == when.isoformat(),
+        )
+        .order_by(ChangedRow.change, ChangedRow.id)
+    )
+    return [_edit(row) for row in query.execute(db)]
+
+
 def edits_of(db: SqliteDatabase, change: Change) -> list[Edit]:
     """The rows of a change, in the order in which they were written."""
     query = ChangedRow.select().where(ChangedRow.change == change.id).order_by(ChangedRow.id)
-    return [
-        Edit(row.table, row.row, _unpack(row.before), _unpack(row.after), row.date)
-        for row in query.execute(db)
-    ]
+    return [_edit(row) for row in query.execute(db)]
 
 
 def set_state(db: SqliteDatabase, change: Change, state: str) -> None:
     """Mark a change as standing or undone."""
     ChangeRow.update(state=state).where(ChangeRow.id == change.id).execute(db)
+
+
+def travel(db: SqliteDatabase, change: Change, state: str) -> list[Edit]:
+    """Take a change back, or do it again, and mark it so; the edits that this took.
+
+    Raises LookupError if a row is not as the change left it.
+    """
+    edits = edits_of(db, change)
+    if state == UNDONE:
+        edits = [edit.undone for edit in reversed(edits)]
+    db.pragma("defer_foreign_keys", 1)  # until the commit
+    for edit in edits:
+        if rows.one(db, edit.table, edit.row) != edit.before:
+            raise LookupError(edit.table)
+        rows.apply(db, edit)
+    set_state(db, change, state)
+    return edits
 
 
 def forget_old(db: SqliteDatabase, now: Stamp) -> None:
@@ -138,12 +176,12 @@ def _joined(first: Sequence[Edit], then: Sequence[Edit]) -> list[Edit]:
 
 
 def _write(db: SqliteDatabase, change_id: int, edits: Iterable[Edit]) -> None:
-    rows = [
+    made = [
         (change_id, edit.table, edit.row, edit.date, _pack(edit.before), _pack(edit.after))
         for edit in edits
     ]
-    for start in range(0, len(rows), _BATCH):
-        ChangedRow.insert_many(rows[start : start + _BATCH], fields=_FIELDS).execute(db)
+    for start in range(0, len(made), _BATCH):
+        ChangedRow.insert_many(made[start : start + _BATCH], fields=_FIELDS).execute(db)
 
 
 def _merge_key(db: SqliteDatabase, change: Change) -> str:
@@ -156,6 +194,10 @@ def _first(db: SqliteDatabase, query: "ModelSelect[ChangeRow]") -> Change | None
     return _change(found[0]) if found else None
 
 
+def _edit(row: ChangedRow) -> Edit:
+    return Edit(row.table, row.row, _unpack(row.before), _unpack(row.after), row.date)
+
+
 def _change(row: ChangeRow) -> Change:
     return Change(row.id, row.at, row.by, row.label, row.session, row.state)
 
@@ -165,4 +207,7 @@ def _pack(row: dict[str, object] | None) -> str | None:
 
 
 def _unpack(text: str | None) -> dict[str, object] | None:
-    return None if text is None else json.loads(text)
+    try:
+        return None if text is None else json.loads(text)
+    except ValueError as error:
+        raise DamagedDiaryError(_("This part of the history cannot be read.")) from error

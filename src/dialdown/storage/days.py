@@ -5,18 +5,20 @@ stays readable. The hash kept with each day tells that something is missing.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import Model, SqliteDatabase
 
 from dialdown.domain.clock import Stamp
 from dialdown.domain.day import Answer, Day, Moment
+from dialdown.i18n import _
 from dialdown.storage import rows
+from dialdown.storage.errors import DamagedDiaryError
 from dialdown.storage.models import AnswerRow, DayRow, MomentRow
-from dialdown.storage.rows import RowDict
+from dialdown.storage.rows import Edit, RowDict
 
 Part = tuple[str, RowDict]
 """A row below a day: the name of its table and the row."""
@@ -64,6 +66,49 @@ def read_days(db: SqliteDatabase, dates: Sequence[date] | None = None) -> list[D
         for day_id, day_date, written_at, source in found
         if (when := _date(day_date)) is not None
     ]
+
+
+def before(db: SqliteDatabase, when: date, edits: Sequence[Edit]) -> Day:
+    """The day of a date as it was before `edits`, which led, oldest first, to what is stored.
+
+    Raises DamagedDiaryError if that cannot be read: a day is brought back whole or not at all.
+    """
+    found = rows.read(db, "day", "date", [when.isoformat()])
+    parts = {("day", row["id"]): row for row in found}
+    for name in ("answer", "moment"):
+        below = rows.read(db, name, "day_id", [row["id"] for row in found])
+        parts |= {(name, row["id"]): row for row in below}
+    for edit in reversed(edits):
+        parts.pop((edit.table, edit.row), None)
+        if edit.before is not None:
+            parts[edit.table, edit.row] = edit.before
+    try:
+        return _from_rows(when, parts)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DamagedDiaryError(_("This part of the history cannot be read.")) from error
+
+
+def _from_rows(when: date, parts: Mapping[Any, RowDict]) -> Day:
+    by_table: dict[str, list[RowDict]] = {"day": [], "answer": [], "moment": []}
+    for (name, _id), row in parts.items():
+        by_table[name].append(row)
+    if not by_table["day"]:
+        return Day(when)
+    own = rows.decode(DayRow, by_table["day"][0])
+    answers = [Answer(**_without_day(AnswerRow, row)) for row in by_table["answer"]]
+    moments = [Moment(**_without_day(MomentRow, row)) for row in by_table["moment"]]
+    return Day(
+        when,
+        own["written_at"],
+        own["source"],
+        MappingProxyType({answer.key: answer for answer in answers}),
+        tuple(sorted(moments, key=lambda m: (m.at.at, m.id))),
+        own["id"],
+    )
+
+
+def _without_day(model: type[Model], row: RowDict) -> RowDict:
+    return {key: value for key, value in rows.decode(model, row).items() if key != "day_id"}
 
 
 def unsound_dates(db: SqliteDatabase) -> tuple[list[date], int]:

@@ -4,7 +4,6 @@ Every save is one transaction that also writes what it changed, so that it can b
 a restart. When `save` returns, the change is on the disk.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -144,12 +143,8 @@ class Diary:
 
     def content_hash(self) -> str:
         """SHA-256 over everything the person owns, with ids and stamps, without the history."""
-        digest = hashlib.sha256()
         with reading():
-            for model in CONTENT_MODELS:
-                for row in rows.read(self._db, table_name(model)):
-                    digest.update(f"{table_name(model)}{rows.canonical(row)}\n".encode())
-        return digest.hexdigest()
+            return rows.digest(self._db, [table_name(model) for model in CONTENT_MODELS])
 
     def unsound_days(self) -> list[date]:
         """Dates of days whose content does not match the hash that was saved with it."""
@@ -230,6 +225,16 @@ class Diary:
         with reading():
             return changes.of_day(self._db, when)
 
+    def steps(self) -> list[Change]:
+        """The changes that stand, and those that `redo` can bring back, newest first."""
+        with reading():
+            return changes.steps(self._db)
+
+    def day_before(self, when: date, change: Change) -> Day:
+        """A date as it was just before a change that stands; empty if it held nothing then."""
+        with reading():
+            return days.before(self._db, when, changes.since(self._db, change, when))
+
     def forget_history(self) -> None:
         """Empty the history: what was deleted is then gone for good, also from the file.
 
@@ -270,18 +275,12 @@ class Diary:
         moved = replace(change, state=state)
 
         def work() -> tuple[list[Edit], Change | None]:
-            edits = changes.edits_of(self._db, change)
-            if state == changes.UNDONE:
-                edits = [edit.undone for edit in reversed(edits)]
             break_seal(self._db)
-            self._db.pragma("defer_foreign_keys", 1)  # until the commit
-            for edit in edits:
-                if rows.one(self._db, edit.table, edit.row) != edit.before:
-                    words = _("The diary was changed elsewhere.")
-                    raise DiaryError(f"{headline} {words}")
-                rows.apply(self._db, edit)
-            changes.set_state(self._db, change, state)
-            return edits, moved
+            try:
+                return changes.travel(self._db, change, state), moved
+            except LookupError as error:
+                words = _("The diary was changed elsewhere.")
+                raise DiaryError(f"{headline} {words}") from error
 
         edits, _moved = self._file.write(work, self._is_saved, headline)
         self._refresh(edits)

@@ -5,6 +5,7 @@ statements are spelled out because an import writes a hundred thousand rows: bui
 the query builder takes ten times as long as running it.
 """
 
+import hashlib
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -130,6 +131,15 @@ def one(db: SqliteDatabase, name: str, row_id: str) -> RowDict | None:
     """The row with an identity, None if there is none."""
     found = read(db, name, "id", [row_id])
     return found[0] if found else None
+
+
+def digest(db: SqliteDatabase, names: Iterable[str]) -> str:
+    """SHA-256 over all rows of some tables, each table ordered by id."""
+    made = hashlib.sha256()
+    for name in names:
+        for row in read(db, name):
+            made.update(f"{name}{canonical(row)}\n".encode())
+    return made.hexdigest()
 
 
 def canonical(row: RowDict) -> str:
