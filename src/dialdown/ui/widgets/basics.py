@@ -123,17 +123,17 @@ class Button(QPushButton):
         return hint
 
 
-def row(*parts: QWidget | int | None, spacing: int = GAP_S) -> QHBoxLayout:
+def row(*parts: QWidget | QLayout | int | None, spacing: int = GAP_S) -> QHBoxLayout:
     """Widgets side by side; None is a stretch, a number a fixed gap."""
     return _fill(QHBoxLayout(), parts, spacing)
 
 
-def column(*parts: QWidget | int | None, spacing: int = GAP_XS) -> QVBoxLayout:
+def column(*parts: QWidget | QLayout | int | None, spacing: int = GAP_XS) -> QVBoxLayout:
     """Widgets below each other; None is a stretch, a number a fixed gap."""
     return _fill(QVBoxLayout(), parts, spacing)
 
 
-def _fill(layout, parts: tuple[QWidget | int | None, ...], spacing: int):
+def _fill(layout, parts: tuple[QWidget | QLayout | int | None, ...], spacing: int):
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for part in parts:
