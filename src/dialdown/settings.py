@@ -26,7 +26,7 @@ class Settings:
     `hide_numbers` keeps daily numbers off the Diary tab, `check_in` offers the week before a visit.
     `reminder` is the chosen time as HH:MM, empty for none, `reminded` the date of the last one.
     `tracking_helps` holds the answers, by question, to whether tracking helps; `put_away` for each
-    quiet line what it was about when it was put away: a date, never words.
+    quiet line what it was about when it was put away: a date, or a word of ours.
     """
 
     theme: str = "system"
