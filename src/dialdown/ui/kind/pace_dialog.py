@@ -79,7 +79,7 @@ class PaceDialog(QDialog):
             self._section(_("Pause"), "", self._paused, row(self.pause, None)),
             self._section(
                 _("The week before a visit"),
-                _("A short note on each of the seven days before shows your doctor a usual week."),
+                _("A short note on each of those days shows your doctor a usual week."),
                 self.check_in,
             ),
             self._section(
