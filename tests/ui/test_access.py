@@ -35,7 +35,7 @@ def test_b16_the_pain_ramp_moves_one_way_in_lightness(name: str) -> None:
 @pytest.mark.parametrize("size", [100, 200])
 def test_b7_every_target_is_large_enough(window, theme, qapp, size: int) -> None:
     theme.apply("light", size)
-    for fold in window.diary_page.editor._folds:
+    for fold in window.diary_page.editor.form.folds:
         fold.open()
     qapp.processEvents()
     small = [
@@ -49,7 +49,7 @@ def test_b7_every_target_is_large_enough(window, theme, qapp, size: int) -> None
 
 
 def test_b17_everything_that_takes_the_keyboard_has_a_name_and_a_role(window) -> None:
-    for fold in window.diary_page.editor._folds:
+    for fold in window.diary_page.editor.form.folds:
         fold.open()
     nameless = []
     for widget in focusable(window):

@@ -35,7 +35,7 @@ def marked(session, diary) -> None:
 
 def test_a33_typed_markup_is_plain_text_on_every_tab(marked, window: MainWindow, qapp) -> None:
     window.diary_page.refresh()
-    for fold in window.diary_page.editor._folds:
+    for fold in window.diary_page.editor.form.folds:
         fold.open()
     for tab in (CHARTS, LEARN):
         window.show_tab(tab)

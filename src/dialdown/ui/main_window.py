@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
         self._trouble = NotSavedBar(session)
         self._add_page(DIARY, DiaryPage(session, theme, settings))
         self.diary_page.editor.header.set_undo(self.undo)
+        self.diary_page.editor.undo_asked.connect(self.undo)
+        self.diary_page.editor.open_article.connect(self.show_article)
         self._trouble.again.connect(self.diary_page.editor.flush)
         self.files = FileCommands(self, session)
         self.menu = MoreMenu(self, theme, settings)
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
     def _build_actions(self) -> None:
         keys: list[tuple[str | QKeySequence.StandardKey, Callable[[], object]]] = [
             ("Ctrl+N", self.diary_page.editor.check_in),
+            ("Ctrl+L", self.diary_page.editor.same_as_last_time),
             (QKeySequence.StandardKey.Undo, self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),

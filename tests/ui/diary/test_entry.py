@@ -155,9 +155,8 @@ def test_b11_a_held_key_is_one_action(window, diary, qtbot) -> None:
 def test_a_note_is_saved_when_it_is_left_and_is_one_step_to_undo(
     window, diary, qtbot, press
 ) -> None:
-    notes = window.diary_page.editor.notes
-    edit = notes._edits["note"]
-    window.diary_page.editor._folds[0].open()
+    edit = window.diary_page.editor.form.note.edit
+    window.diary_page.editor.form.open(window.diary_page.editor.form.note)
     edit.setFocus()
     press("slept ")
     edit.flush()
@@ -169,16 +168,16 @@ def test_a_note_is_saved_when_it_is_left_and_is_one_step_to_undo(
 
 
 def test_b2_tab_leaves_the_note(window, press) -> None:
-    window.diary_page.editor._folds[0].open()
-    edit = window.diary_page.editor.notes._edits["note"]
+    window.diary_page.editor.form.open(window.diary_page.editor.form.note)
+    edit = window.diary_page.editor.form.note.edit
     edit.setFocus()
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not edit
 
 
 def test_what_is_typed_is_saved_before_another_day_is_shown(window, diary, press) -> None:
-    window.diary_page.editor._folds[0].open()
-    window.diary_page.editor.notes._edits["note"].setFocus()
+    window.diary_page.editor.form.open(window.diary_page.editor.form.note)
+    window.diary_page.editor.form.note.edit.setFocus()
     press("quick words")
     window.diary_page.show_date(TODAY - timedelta(days=1))
     assert diary.day(TODAY).text("note") == "quick words"

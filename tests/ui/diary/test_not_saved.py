@@ -21,8 +21,8 @@ def full_disk(diary, monkeypatch):
 
 def test_a5_the_text_stays_and_trying_again_saves_it(window, diary, press, full_disk) -> None:
     editor = window.diary_page.editor
-    editor._folds[0].open()
-    edit = editor.notes._edits["note"]
+    editor.form.open(window.diary_page.editor.form.note)
+    edit = editor.form.note.edit
     edit.setFocus()
     press("words of worth")
     editor.flush()
@@ -38,8 +38,8 @@ def test_a5_the_text_stays_and_trying_again_saves_it(window, diary, press, full_
 
 def test_a5_the_text_can_be_copied(window, press, full_disk) -> None:
     editor = window.diary_page.editor
-    editor._folds[0].open()
-    editor.notes._edits["note"].setFocus()
+    editor.form.open(window.diary_page.editor.form.note)
+    editor.form.note.edit.setFocus()
     press("words of worth")
     editor.flush()
     window._trouble._copy()

@@ -2,27 +2,21 @@
 
 import datetime as dt
 from datetime import timedelta
-from statistics import median
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dialdown.domain.day import Day
 from dialdown.domain.entry import filled_from
-from dialdown.domain.vocabulary import SENSITIVITIES
+from dialdown.domain.records import OwnTag
+from dialdown.domain.scales import Scale
 from dialdown.i18n import _
-from dialdown.ui.diary.fold import Fold
+from dialdown.ui.diary.form import DayForm
 from dialdown.ui.diary.header import DayHeader
-from dialdown.ui.diary.moments import CheckIn, MomentsPart
-from dialdown.ui.diary.parts import DayPart, NotesPart, ScalesPart, TicksPart
+from dialdown.ui.diary.moments import CheckIn
 from dialdown.ui.session import Session
-from dialdown.ui.theme import GAP_L, GAP_S, GAP_XL, Theme
-from dialdown.ui.widgets.basics import Button, Card, holder, row
+from dialdown.ui.theme import Theme
 from dialdown.ui.words import short_date
-
-VISIBLE = ("pain", "pain_worst", "sleep_hours", "sleep_quality", "stress", "function")
-_USUAL_DAYS = 28
-_TWO_COLUMNS = 760  # logical pixels at 100 % text
 
 
 class DayEditor(QWidget):
@@ -30,6 +24,10 @@ class DayEditor(QWidget):
 
     moved = Signal(object)
     question_entered = Signal(object, str)  # date, key of the scale that got the keyboard
+    undo_asked = Signal()
+    spread_asked = Signal()
+    questions_asked = Signal()
+    open_article = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -38,37 +36,19 @@ class DayEditor(QWidget):
         self._entered = ""
         self.header = DayHeader(session, theme)
         self.header.moved.connect(self.moved)
-        self._again = Button(_("Same as last time"), "chip")
-        self._again.clicked.connect(self.same_as_last_time)
-        moment = Button(_("Add a moment"), "chip")
-        moment.clicked.connect(self.check_in)
-        self._main, self._folds = self._build()
-        self._parts: list[DayPart] = [*self._main, *(fold.part for fold in self._folds)]
-        for part in self._parts:
-            part.edited.connect(self._save)
-            part.refused.connect(self._session.said)
-        inner = QWidget()
-        self._layout = QVBoxLayout(inner)
-        self._layout.setContentsMargins(GAP_L, 0, GAP_S, GAP_XL)
-        self._layout.setSpacing(GAP_L)
-        self._layout.addWidget(Card(self._main[0], holder(row(self._again, moment, None))))
-        self._ticks = Card(*self._main[1:], horizontal=True)
-        self._layout.addWidget(self._ticks)
-        for fold in self._folds:
-            self._layout.addWidget(fold)
-        self._layout.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
+        self.above = QVBoxLayout()
+        """Lines between the head of the day and its questions, for the page to fill."""
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self._asked: list[Scale] = []
+        self.form = self._make_form()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(scroll)
-        session.failed.connect(lambda _words: self.notes.keep())
-        for part in self._parts:
-            if isinstance(part, ScalesPart):
-                part.grid.entered.connect(self._enter)
+        layout.addLayout(self.above)
+        layout.addWidget(self.area, 1)
+        session.failed.connect(self._hold_on)
 
     @property
     def date(self) -> dt.date:
@@ -83,22 +63,19 @@ class DayEditor(QWidget):
             self._enter(self._entered)
 
     def refresh(self) -> None:
-        """Read the shown day again."""
+        """Read the shown day again; the questions too, if they were chosen anew."""
+        if self._session.diary.scales() != self._asked:
+            self.flush()
+            self.form = self._make_form()
         self._show(self._session.diary.day(self._day.date))
 
     def flush(self) -> None:
         """Save what is still being typed."""
-        for part in self._parts:
-            part.flush()
+        self.form.flush()
 
     def start(self, key: str = "pain") -> None:
         """Ready for a digit: the keyboard goes to a question, the pain of the day unless told."""
-        for fold in self._folds:
-            if isinstance(fold.part, ScalesPart) and fold.part.has(key):
-                fold.open()
-                fold.part.grid.focus(key)
-                return
-        self._questions.grid.focus(key)
+        self.form.focus(key)
 
     def same_as_last_time(self) -> None:
         """Fill the blanks from the last day before this one that has anything."""
@@ -106,16 +83,14 @@ class DayEditor(QWidget):
         if not before:
             self._session.said.emit(_("There is no earlier day to take from yet."))
             return
-        last = before[-1]
-        day = filled_from(self._day, last, self._session.now())
-        words = _("Same as {date}").format(date=short_date(last.date))
+        day = filled_from(self._day, before[-1], self._session.now())
+        words = _("Same as {date}").format(date=short_date(before[-1].date))
         self._session.save(words, day)
 
     def check_in(self) -> None:
         """Ask for a moment of the present date."""
         self.flush()
-        now = self._session.now()
-        dialog = CheckIn(self._theme, now, self)
+        dialog = CheckIn(self._theme, self._session.now(), self)
         if dialog.exec():
             moment = dialog.moment()
             day = self._session.diary.day(moment.at.date).with_moment(moment)
@@ -124,53 +99,25 @@ class DayEditor(QWidget):
             )
             self._session.save(words, day)
 
-    def resizeEvent(self, event) -> None:
-        """What hurt and what helped side by side, where there is room for both."""
-        super().resizeEvent(event)
-        wide = self.width() >= _TWO_COLUMNS * self._theme.text_size / 100
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._ticks.body.setDirection(direction)
-
-    def _build(self) -> tuple[list[DayPart], list[Fold]]:
-        diary, now, theme = self._session.diary, self._session.now, self._theme
-        scales = [scale for scale in diary.scales() if not scale.hidden]
-        shown = [scale for scale in scales if scale.key in VISIBLE]
-        rest = [scale for scale in scales if scale.key not in VISIBLE]
-        self.notes = NotesPart(now)
-        self.notes.undo_asked.connect(self._session.undo)
-        moments = MomentsPart(theme, now)
-        moments.add_asked.connect(self.check_in)
-        touch = {key: _(name) for key, name in SENSITIVITIES.items()}
-        helped, going_on = diary.tags("helped"), diary.tags("going_on")
-        self._questions = ScalesPart(theme, shown, self._usual(), now)
-        main: list[DayPart] = [
-            self._questions,
-            TicksPart(theme, _("Hurt when touched by"), "touch", touch, now, value=2),
-            TicksPart(theme, _("What helped or was good"), "tag", helped, now),
-        ]
-        inside: dict[str, DayPart] = {
-            _("Note, one good thing"): self.notes,
-            _("What was going on"): TicksPart(
-                theme, _("What was going on"), "tag", going_on, now, shown=99, alone=True
-            ),
-            _("Mood, energy, clear head"): ScalesPart(theme, rest, {}, now),
-            _("Moments"): moments,
-        }
-        folds = [Fold(theme, name, part) for name, part in inside.items()]
-        return main, folds
-
-    def _usual(self) -> dict[str, float]:
-        today = self._session.today()
-        days = self._session.diary.days(today - timedelta(days=_USUAL_DAYS), today)
-        hours = [value for day in days if (value := day.value("sleep_hours")) is not None]
-        return {"sleep_hours": round(median(hours) / 15) * 15.0} if hours else {}
+    def _make_form(self) -> DayForm:
+        self._asked = self._session.diary.scales()
+        form = DayForm(self._session, self._theme)
+        form.edited.connect(self._save)
+        form.added.connect(self._save_tag)
+        form.refused.connect(self._session.said)
+        form.undo_asked.connect(self.undo_asked)
+        form.entered.connect(self._enter)
+        form.again_asked.connect(self.same_as_last_time)
+        form.moment_asked.connect(self.check_in)
+        form.spread_asked.connect(self.spread_asked)
+        form.questions_asked.connect(self.questions_asked)
+        form.open_article.connect(self.open_article)
+        self.area.setWidget(form)  # the one before is deleted with this
+        return form
 
     def _show(self, day: Day) -> None:
         self._day = day
-        for part in self._parts:
-            part.show_day(day)
-        for fold in self._folds:
-            fold.refresh()
+        self.form.show_day(day)
         self.header.show_day(day)
 
     def _enter(self, key: str) -> None:
@@ -179,3 +126,9 @@ class DayEditor(QWidget):
 
     def _save(self, label: str, day: Day, merge_key: str) -> None:
         self._session.save(label, day, merge_key=merge_key)
+
+    def _save_tag(self, label: str, day: Day, tag: OwnTag) -> None:
+        self._session.save(label, day, tag)
+
+    def _hold_on(self) -> None:
+        self.form.keep()

@@ -1,11 +1,13 @@
 """A named row that opens to show a part of the day."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dialdown.i18n import _
 from dialdown.ui.diary.parts import DayPart
-from dialdown.ui.theme import GAP_M, GAP_S, TARGET, Theme
+from dialdown.ui.theme import GAP_M, GAP_S, GAP_XL, TARGET, Theme
 from dialdown.ui.widgets.basics import Button, Card, ScaledLabel, heading, row, small
 
 
@@ -33,14 +35,15 @@ class _FoldButton(Button):
 
 
 class Fold(QWidget):
-    """A large button with a name and what is inside in a few words; a press opens the part."""
+    """A large button with a name and what is inside in a few words; a press opens the parts."""
 
-    def __init__(self, theme: Theme, name: str, part: DayPart) -> None:
+    def __init__(self, theme: Theme, name: str, parts: Sequence[DayPart]) -> None:
         super().__init__()
-        self._name = name
-        self.part = part
+        self.name = name
+        self.parts = tuple(parts)
         self._button = _FoldButton(theme, name)
-        self._card = Card(part)
+        self._card = Card(*parts)
+        self._card.body.setSpacing(GAP_XL)
         self._card.hide()
         self._button.toggled.connect(self._open)
         layout = QVBoxLayout(self)
@@ -51,12 +54,12 @@ class Fold(QWidget):
 
     def refresh(self) -> None:
         """Say anew what is inside."""
-        inside = self.part.summary()
+        inside = " · ".join(filter(None, (part.summary() for part in self.parts)))
         shown = self._button.isChecked()
         self._button.said.setText("" if shown else inside[:200])
         self._button.arrow.setText("⌄" if shown else "›")
         state = _("open") if shown else _("closed")
-        self._button.setAccessibleName(f"{self._name}, {state}")
+        self._button.setAccessibleName(f"{self.name}, {state}")
         self._button.setAccessibleDescription(inside)
 
     def open(self) -> None:

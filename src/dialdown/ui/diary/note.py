@@ -5,6 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 _PAUSE_MS = 1000
+_AROUND_WORDS = 28  # the style sheet's padding and edge, and the document's own margin
+_LEAST_HEIGHT = 54
 
 
 class NoteEdit(QPlainTextEdit):
@@ -34,7 +36,8 @@ class NoteEdit(QPlainTextEdit):
         if words != self.toPlainText():
             self.setPlainText(words)
         self._timer.stop()
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 24)
+        words = self.fontMetrics().lineSpacing() * self._lines
+        self.setFixedHeight(max(_LEAST_HEIGHT, words + _AROUND_WORDS))
 
     def flush(self) -> None:
         """Emit what was typed since the last time, now."""

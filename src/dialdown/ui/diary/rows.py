@@ -145,8 +145,9 @@ class QuestionGrid(QWidget):
         self.answered.emit(scale, value, goes_on)
 
     def _typed(self, place: int) -> None:
-        self._go_on(place)
-        self._arrived = place + 1
+        if place + 1 < len(self.rows):  # after the last, Enter leads out: it would press a chip
+            self._go_on(place)
+            self._arrived = place + 1
 
     def _carried(self, place: int, digit: int) -> None:
         self._go_on(place)
