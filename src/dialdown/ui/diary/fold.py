@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dialdown.i18n import _
 from dialdown.ui.diary.parts import DayPart
@@ -65,8 +65,17 @@ class Fold(QWidget):
     def open(self) -> None:
         """Open it and give it the keyboard."""
         self._button.setChecked(True)
-        self._button.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+        self._enter()
 
     def _open(self, on: bool) -> None:
         self._card.setVisible(on)
         self.refresh()
+        if on and self._button.hasFocus() and not QApplication.mouseButtons():
+            self._enter()
+
+    def _enter(self) -> None:
+        """Give the keyboard to the first thing inside."""
+        for widget in self._card.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
