@@ -35,6 +35,11 @@ def month_name(when: date) -> str:
     return _form(when, "MMMM yyyy")
 
 
+def month_only(when: date) -> str:
+    """November, alone."""
+    return QLocale().standaloneMonthName(when.month)
+
+
 def weekday_letters() -> list[str]:
     """Seven short names from the first day of the week on."""
     locale = QLocale()

@@ -3,21 +3,26 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from dialdown.domain.day import GOOD_THING, NOTE, Day
+from dialdown.domain.day import Day
 from dialdown.i18n import _, ngettext
+from dialdown.ui.diary.past.words import first_words
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_S, Theme
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.basics import Button, clear, heading
 from dialdown.ui.words import full_date
 
-_MOST = 30
+_MOST = 8
 
 
 class FindInNotes(QWidget):
-    """A search field; what it finds stands below it, newest first, and leads to its day."""
+    """A search field; the newest of what it finds stands below it and leads to its day.
+
+    `all_asked` carries the words, when all that was found is to be seen as a list.
+    """
 
     chosen = Signal(object)  # date
+    all_asked = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -52,10 +57,13 @@ class FindInNotes(QWidget):
         self._said.say(words.format(n=len(days)))
         for day in days[:_MOST]:
             self._found.addWidget(self._entry(day))
+        if len(days) > _MOST:
+            every = Button(_("See all {n} days").format(n=len(days)), "quiet")
+            every.clicked.connect(lambda: self.all_asked.emit(wanted))
+            self._found.addWidget(every)
 
     def _entry(self, day: Day) -> Button:
-        words = " · ".join(filter(None, (day.text(NOTE), day.text(GOOD_THING))))
-        short = words.replace("\n", " ")[:32]
+        short = first_words(day)[:32]
         button = Button(f"{full_date(day.date)}\n{short}".strip(), "entry", full_date(day.date))
         button.clicked.connect(lambda: self.chosen.emit(day.date))
         return button
