@@ -44,6 +44,7 @@ class DayMarks(Wrapping):
         self.setHidden(self._date > self._session.today())
         for mark in (self._flare(), *self._treatments()):
             self.add(mark)
+            mark.show()
             if name is not None and mark.property("mark") == name:
                 mark.setFocus()
         self.updateGeometry()

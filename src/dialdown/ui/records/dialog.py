@@ -177,7 +177,7 @@ class RecordsDialog(QDialog):
         self._back = Button(_("Go to it"), "primary")
         self._back.clicked.connect(self._go_back)
         leave = Button(_("Close without it"))
-        leave.clicked.connect(super().reject)
+        leave.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         inside = column(
             self._unsaved_words, Wrapping(FlowLayout(TARGET), self._back, leave), spacing=GAP_S
         )

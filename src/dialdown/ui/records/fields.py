@@ -150,7 +150,7 @@ def line_field(name: str, shown: str = "", known: Iterable[str] = ()) -> QLineEd
     if offered:
         completer = QCompleter(offered, edit)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
         edit.setCompleter(completer)
     return edit
 

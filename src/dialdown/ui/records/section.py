@@ -85,6 +85,7 @@ class Section(QWidget):
         """Add to the list."""
         for widget in widgets:
             self._list.addWidget(widget)
+            widget.show()  # now, not at the next turn: the keyboard may be given to it
 
     def say(self, words: str) -> None:
         """A quiet line in the list."""
@@ -111,6 +112,7 @@ class Section(QWidget):
         self._shown.hide()
         self._about.hide()
         self._layout.insertWidget(self._layout.count() - 1, form)
+        form.show()
         self.opened.emit()
         form.start()
 

@@ -75,9 +75,12 @@ class DateField(QWidget):
         layout.setSpacing(GAP_XS)
         layout.addWidget(Wrapping(FlowLayout(), back, self.line, on, today_button))
         layout.addWidget(self._said)
-        self.setFocusProxy(self.line)
         self._fit()
         self.show_date(shown)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The keyboard goes to the line. A focus proxy would make Tab leap over the button."""
+        self.line.setFocus(reason)
 
     @property
     def is_blank(self) -> bool:
