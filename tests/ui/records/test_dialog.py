@@ -56,6 +56,9 @@ def every_state(dialog: RecordsDialog, qapp):
         yield key
         if dialog.section.add_button:
             dialog.section.add()
+            for more in buttons(dialog.section):
+                if more.text()[-1] in "…›":
+                    more.click()
             _settle(dialog, qapp)
             yield f"{key}, form"
             dialog.section.close_form()
@@ -208,6 +211,33 @@ def test_enter_goes_on_and_ctrl_enter_saves(records, session, press, qtbot) -> N
     )
     assert [n.name for n in session.diary.records(HelpNumber)] == ["Rosa"]
     assert dialog.section.form is None
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_b22_why_it_is_refused_is_seen_beside_the_field(records, theme, qapp, size: int) -> None:
+    theme.apply("light", size)
+    dialog = records("flares")
+    dialog.resize(1024, 600)
+    dialog.section.add()
+    button(dialog, "End: Still going on").click()
+    field(dialog, "End").setText("03/04/2026")
+    _settle(dialog, qapp)
+    dialog.section.form.save()
+    _settle(dialog, qapp)
+    end, words = field(dialog, "End"), dialog.section.form.said
+    assert end.hasFocus()
+    for widget in (end, words):
+        assert widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_the_keyboard_is_never_lost_inside(full, records) -> None:
+    dialog = records("treatments")
+    for words in ("Doses… of", "Note a dose", "Cancel", "Back to all", "Add a treatment", "Cancel"):
+        wanted = next(b for b in buttons(dialog) if b.accessibleName().startswith(words))
+        wanted.setFocus()
+        wanted.click()
+        held = QApplication.focusWidget()
+        assert dialog.section.isAncestorOf(held), (words, held.accessibleName())
 
 
 def test_b11_a_save_pressed_twice_saves_once(records, session) -> None:

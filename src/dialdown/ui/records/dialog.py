@@ -45,6 +45,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Session, Theme], Section]]] = {
 _NARROW = 860  # logical pixels at 100 % text; below, the list stands behind a button on top
 _SIZE = (1080, 760)
 _SCROLL_BAR = 26
+_NO_LIMIT = 16_777_215  # Qt's own greatest width
 
 
 class RecordsDialog(QDialog):
@@ -193,7 +194,10 @@ class RecordsDialog(QDialog):
         layout.addWidget(section)
         area = _scrolling(inner)
         section.opened.connect(lambda: area.verticalScrollBar().setValue(0))
-        section.wanted.connect(lambda field: area.ensureWidgetVisible(field, 0, TARGET))
+        section.wanted.connect(  # queued, so that the words below the field have their place
+            lambda field: area.ensureWidgetVisible(field, 0, 2 * TARGET),
+            Qt.ConnectionType.QueuedConnection,
+        )
         return area
 
     # ------------------------------------------------------------------ inside
@@ -207,8 +211,9 @@ class RecordsDialog(QDialog):
         self._top.setAccessibleName(_("Subject: {name}").format(name=self.section.name))
         self._side.setVisible(choosing or not narrow)
         self._stack.setVisible(not choosing)
-        inner = self._side.widget().minimumSizeHint().width() + _SCROLL_BAR
-        self._side.setFixedWidth(self.width() if narrow else inner)
+        wide = self._side.widget().minimumSizeHint().width() + _SCROLL_BAR
+        self._side.setMinimumWidth(0 if narrow else wide)
+        self._side.setMaximumWidth(_NO_LIMIT if narrow else wide)
 
     def _show_unsaved(self, key: str) -> None:
         words = _("Not saved yet: {what}.").format(what=self.sections[key].name)

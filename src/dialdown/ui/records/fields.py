@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dialdown.i18n import _
-from dialdown.ui.theme import GAP_S, GAP_XS, TARGET, Theme
-from dialdown.ui.widgets.basics import Button, Card
+from dialdown.ui.theme import GAP_M, GAP_S, GAP_XS, TARGET, Theme
+from dialdown.ui.widgets.basics import Button, Card, small
 from dialdown.ui.widgets.date_field import DateField
 from dialdown.ui.widgets.flow import FlowLayout, Wrapping
 
@@ -58,7 +58,9 @@ class Chips(Wrapping):
 class Choice(QWidget):
     """One of many, each with a line of plain words; a press opens the list in its place."""
 
-    def __init__(self, name: str, offered: Mapping[str, tuple[str, str]], chosen: str) -> None:
+    def __init__(
+        self, theme: Theme, name: str, offered: Mapping[str, tuple[str, str]], chosen: str
+    ) -> None:
         super().__init__()
         self._name, self._offered = name, offered
         self.is_chosen = False
@@ -67,12 +69,15 @@ class Choice(QWidget):
         self._list.body.setSpacing(0)
         self._entries: dict[str, Button] = {}
         for key, (word, meaning) in offered.items():
-            entry = Button(f"{word}\n{meaning}" if meaning else word, "entry", f"{name}: {word}")
+            entry = Button(word, "entry", f"{name}: {word}", checkable=True)
             entry.setAccessibleDescription(meaning)
-            entry.setCheckable(True)
             entry.clicked.connect(lambda _on, k=key: self._pressed(k))
             self._entries[key] = entry
             self._list.body.addWidget(entry)
+            if meaning:
+                words = small(theme, meaning, wrap=True)
+                words.setContentsMargins(GAP_M, 0, 0, GAP_S)
+                self._list.body.addWidget(words)
         self._list.hide()
         self._button.toggled.connect(self._list.setVisible)
         self._button.toggled.connect(lambda _on: self._show())

@@ -33,7 +33,7 @@ class Form(Card):
     """Fields for one record. `done` follows a save, a cancel and a delete."""
 
     done = Signal()
-    refused = Signal(QWidget)  # the field that stands in the way of a save
+    refused = Signal(QWidget)  # the words about the field that stands in the way of a save
 
     def __init__(self, session: Session, theme: Theme, words: str) -> None:
         super().__init__(heading(theme, words, wrap=True))
@@ -150,10 +150,21 @@ class Form(Card):
         try:
             self._finish(self.store())
         except RefusedError as refused:
-            self.said.show()
-            self.said.say(str(refused))
+            self._say_below(refused.field, str(refused))
             refused.field.setFocus(Qt.FocusReason.TabFocusReason)
-            self.refused.emit(refused.field)
+            self.refused.emit(self.said)
+
+    def _say_below(self, field: QWidget, words: str) -> None:
+        """Words right below a field, so that both are seen together."""
+        rows = [self.body.itemAt(place).layout() for place in range(self.body.count())]
+        for place, line in enumerate(rows):
+            parts = [line.itemAt(n).widget() for n in range(line.count())] if line else []
+            if any(part and (part is field or part.isAncestorOf(field)) for part in parts):
+                self.body.removeWidget(self.said)
+                self.body.insertWidget(place + 1, self.said)
+                break
+        self.said.show()
+        self.said.say(words)
 
     def _finish(self, is_saved: bool) -> None:
         if is_saved:

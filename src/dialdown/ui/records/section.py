@@ -33,6 +33,8 @@ from dialdown.ui.widgets.basics import (
 from dialdown.ui.widgets.flow import FlowLayout, Wrapping
 
 _WIDE = 620  # logical pixels at 100 % text; below, the buttons of an entry stand under its words
+_SHARE = 0.5  # of the width that buttons beside the words may take
+_NO_LIMIT = 16_777_215  # Qt's own greatest width
 _FIRST = 12  # entries of a long list that are shown before "Show all"
 
 Command = tuple[str, str, Callable[[], object]]
@@ -148,9 +150,11 @@ class Section(QWidget):
         if self.form:
             self.form.start()
             return
-        buttons = (b for b in self._shown.findChildren(Button) if b.isVisibleTo(self._shown))
-        listed = (b for b in buttons if b is not self.add_button)
-        wanted = next(listed, self.add_button) if self.starts_in_list else self.add_button
+        every = [b for b in self._shown.findChildren(Button) if b.isVisibleTo(self._shown)]
+        primary = (b for b in every if b.property("primary"))
+        listed = (b for b in every if b is not self.add_button)
+        first = next(listed, None)
+        wanted = first if self.starts_in_list else next(primary, first)
         if wanted:
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -161,7 +165,7 @@ class Section(QWidget):
         name = held.accessibleName() if held and self._shown.isAncestorOf(held) else ""
         clear(self._list)
         self.fill()
-        if name and held is not self.add_button:
+        if name:
             self._give_back(name)
 
     def _give_back(self, name: str) -> None:
@@ -203,15 +207,12 @@ class Entry(Card):
     def resizeEvent(self, event) -> None:
         """Buttons beside the words where there is room."""
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE * self._theme.text_size / 100
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self.body.setDirection(across if wide else down)
         hint = sum(b.sizeHint().width() + GAP_S for b in self.buttons.findChildren(Button))
-        self.buttons.setFixedWidth(min(hint, self.width() // 2)) if wide else self._let_go()
-
-    def _let_go(self) -> None:
-        self.buttons.setMinimumWidth(0)
-        self.buttons.setMaximumWidth(16777215)
+        room = self.width() >= _WIDE * self._theme.text_size / 100 and hint < self.width() * _SHARE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.body.setDirection(across if room else down)
+        self.buttons.setMinimumWidth(hint if room else 0)
+        self.buttons.setMaximumWidth(hint if room else _NO_LIMIT)
 
 
 def _typed(words: QLabel) -> QLabel:

@@ -26,7 +26,7 @@ class TreatmentForm(Form):
         super().__init__(session, theme, treatment.name if treatment else _("New treatment"))
         self._is_new = treatment is None
         self._treatment = treatment or Treatment(name="", start=session.today())
-        self._main()
+        self._main(theme)
         self._later()
         self.close_with("" if self._is_new else _("Delete this treatment"))
 
@@ -52,12 +52,12 @@ class TreatmentForm(Form):
         words = _("{what} deleted").format(what=brief(self._treatment.name, _NAME))
         return self.session.save(words, remove=[self._treatment])
 
-    def _main(self) -> None:
+    def _main(self, theme: Theme) -> None:
         known = [t.name for t in self.session.diary.records(Treatment)]
         doses = [step.dose for step in self.session.diary.records(DoseStep)]
         this = self._treatment
         self._name = self.line(_("Name"), this.name, known)
-        self._kind = self.add(_("Kind"), Choice(_("Kind"), kinds(), this.treatment_class))
+        self._kind = self.add(_("Kind"), Choice(theme, _("Kind"), kinds(), this.treatment_class))
         self._name.editingFinished.connect(self._guess_kind)
         how = {"regular": _("Regularly"), "needed": _("As needed")}
         chosen = ["needed" if this.as_needed else "regular"]

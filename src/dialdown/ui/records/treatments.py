@@ -126,6 +126,7 @@ class TreatmentsSection(Section):
         words = _("Note a use…") if treatment.as_needed else _("Note a dose…")
         note = Button(words, "primary")
         note.clicked.connect(lambda: self.open_form(self._form(treatment)))
+        self.put(holder(row(note, None)))
         if treatment.as_needed:
             uses = [u for u in self._uses if u.treatment_id == treatment.id]
             uses.sort(key=lambda use: use.date, reverse=True)
@@ -138,7 +139,6 @@ class TreatmentsSection(Section):
             self.put_group(_("Doses, newest first"), lines)
         if not lines:
             self.say(_("Nothing here yet."))
-        self.put(holder(row(note, None)))
 
     def _line(
         self,
