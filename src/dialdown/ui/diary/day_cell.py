@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from dialdown.domain.day import Day
@@ -41,6 +41,13 @@ class DayCell(QAbstractButton):
         return QSize(max(TARGET, int(line * 1.6)), max(TARGET, int(line * 2.1)))
 
     minimumSizeHint = sizeHint
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space press, once; the arrows are the month's, not the button's own."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            event.ignore()
+        elif not event.isAutoRepeat():
+            self.click()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Shade and number for pain, dashes for blank, a double edge for the chosen day."""
