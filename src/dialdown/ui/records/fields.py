@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dialdown.i18n import _
 from dialdown.ui.theme import GAP_M, GAP_S, GAP_XS, TARGET, Theme
@@ -175,3 +183,11 @@ def known_phrases() -> dict[str, str]:
     words = ("yes", "some", "no", "not sure")
     shown = (_("Yes"), _("Some"), _("No"), _("Not sure"))
     return dict(zip(words, shown, strict=True))
+
+
+def fitted(words: QLabel) -> QLabel:
+    """A wrapping label that takes the width it is given, however long a typed word is."""
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    words.setSizePolicy(policy)
+    return words

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from dialdown.domain.typed_date import UnreadableDateError
 from dialdown.i18n import _
-from dialdown.ui.records.fields import Chips, EndField, line_field, text_field
+from dialdown.ui.records.fields import Chips, EndField, fitted, line_field, text_field
+from dialdown.ui.records.wording import brief
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_S, TARGET, Theme
 from dialdown.ui.widgets.announce import StatusLine
@@ -36,7 +37,7 @@ class Form(Card):
     refused = Signal(QWidget)  # the words about the field that stands in the way of a save
 
     def __init__(self, session: Session, theme: Theme, words: str) -> None:
-        super().__init__(heading(theme, words, wrap=True))
+        super().__init__(fitted(heading(theme, brief(words), wrap=True)))
         self.session, self._theme = session, theme
         self._fields: list[QWidget] = []
         self._sure: set[date] = set()

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QLabel,
     QLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from dialdown.i18n import _
+from dialdown.ui.records.fields import fitted
 from dialdown.ui.records.form import Form
 from dialdown.ui.records.wording import brief
 from dialdown.ui.session import Session
@@ -192,8 +192,8 @@ class Entry(Card):
         super().__init__()
         self._theme = theme
         self.body.setContentsMargins(GAP_L, GAP_M, GAP_M, GAP_M)
-        lines: list[QLabel] = [_typed(heading(theme, brief(words), wrap=True))]
-        lines += [_typed(small(theme, brief(line), wrap=True)) for line in details if line]
+        lines: list[QLabel] = [fitted(heading(theme, brief(words), wrap=True))]
+        lines += [fitted(small(theme, brief(line), wrap=True)) for line in details if line]
         self._lines = holder(column(*lines))
         self.buttons = Wrapping(FlowLayout(GAP_S))
         for shown, name, do in commands:
@@ -213,12 +213,3 @@ class Entry(Card):
         self.body.setDirection(across if room else down)
         self.buttons.setMinimumWidth(hint if room else 0)
         self.buttons.setMaximumWidth(hint if room else _NO_LIMIT)
-
-
-def _typed(words: QLabel) -> QLabel:
-    """A label that takes the width it is given, however long a typed word is."""
-    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    policy = words.sizePolicy()
-    policy.setHeightForWidth(True)
-    words.setSizePolicy(policy)
-    return words

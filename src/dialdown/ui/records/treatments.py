@@ -9,7 +9,7 @@ from dialdown.domain.vocabulary import SIDE_EFFECTS, TREATMENT_CLASSES
 from dialdown.i18n import _, ngettext
 from dialdown.ui.records.actions import forget_uses, note_use
 from dialdown.ui.records.dated_lines import DoseForm, UseForm
-from dialdown.ui.records.fields import known_phrases
+from dialdown.ui.records.fields import fitted, known_phrases
 from dialdown.ui.records.form import Form
 from dialdown.ui.records.section import Command, Entry, Section
 from dialdown.ui.records.treatment_form import TreatmentForm
@@ -122,7 +122,9 @@ class TreatmentsSection(Section):
     def _fill_one(self, treatment: Treatment, today: date) -> None:
         back = Button(_("‹ All treatments"), "quiet", _("Back to all treatments"))
         back.clicked.connect(self._show_all)
-        self.put(holder(row(back, None)), heading(self.theme, treatment.name, wrap=True))
+        self.put(
+            holder(row(back, None)), fitted(heading(self.theme, brief(treatment.name), wrap=True))
+        )
         words = _("Note a use…") if treatment.as_needed else _("Note a dose…")
         note = Button(words, "primary")
         note.clicked.connect(lambda: self.open_form(self._form(treatment)))
