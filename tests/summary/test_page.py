@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from dialdown.domain.day import Day
 from dialdown.domain.records import Anchor, DoseStep, Mention, OwnScale, Question, Score, Treatment
-from dialdown.domain.vocabulary import BACK, FRONT, MENTIONS, SCORE_RANGES
+from dialdown.domain.vocabulary import MENTIONS, SCORE_RANGES
 from dialdown.summary import Records, build_summary
 from dialdown.summary.page import A4, LETTER, draw, pdf_bytes, write_pdf
 from dialdown.summary.page_ink import load_font, printed_area
