@@ -20,8 +20,8 @@ def month(qtbot, session, theme) -> MonthCalendar:
     qtbot.addWidget(made)
     made.chosen.connect(made.show_date)
     made.show_date(TODAY)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
     return made
 
 

@@ -57,8 +57,9 @@ class FutureBar(QFrame):
         """
         if not self._session.diary.day(when).is_empty:
             self._sure.add(when)
+        anew = self.isHidden() or when != self._date
         self._date = when
-        if self.waiting and self.isHidden():
+        if self.waiting and anew:
             words = _("{weekday} {date} is still to come. Is it really this day?")
             self._words.say(words.format(weekday=weekday_name(when), date=full_date(when)))
         self.setVisible(self.waiting)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from dialdown.domain.day import Day
@@ -49,6 +50,7 @@ class HistoryDialog(QDialog):
         session.failed.connect(self._said.say)
         self.refresh()
         start_size(self, theme, 640, 640)
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self) -> None:
         """Read the history again."""
