@@ -80,7 +80,7 @@ CHECKS = (
     ("lint", ("-m", "ruff", "check")),
     ("types", ("-m", "mypy")),
     ("imports", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
-    ("tests", ("-m", "pytest")),
+    ("tests", ("-m", "pytest", "-n", "auto", "--dist", "worksteal")),
 )
 
 

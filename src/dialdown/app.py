@@ -84,6 +84,7 @@ class App:
         self._theme = Theme(app, self._settings.theme, self._settings.text_size)
         self._ring = FocusRing(app, self._theme)
         self._window: QMainWindow | None = None
+        self._leaving: QMainWindow | None = None
         self._diary: Diary | None = None
 
     def run(self) -> int:
@@ -127,6 +128,7 @@ class App:
         if old:
             old.hide()
             old.deleteLater()
+            self._leaving = old  # its own button may still be in the middle of its click
 
     def _show_diary(self, diary: Diary) -> None:
         diary.forget_old_history()
@@ -146,7 +148,14 @@ class App:
 
     # ------------------------------------------------------------------ choices of the start page
     def _create(self) -> None:
-        self._try(lambda: self._show_diary(create_diary(self._paths.diary, wall_clock)))
+        preset = getattr(self._window, "preset", "")
+
+        def create() -> None:
+            diary = create_diary(self._paths.diary, wall_clock)
+            start.apply_preset(Session(diary, wall_clock), preset)
+            self._show_diary(diary)
+
+        self._try(create)
 
     def _look_around(self) -> None:
         from dialdown.demo import create_demo
@@ -204,9 +213,9 @@ class App:
             crash.log.error("settings not saved: %s", crash.places(error))
 
     def _come_to_front(self) -> None:
-        if self._window:
-            self._window.showNormal()
-            self._window.raise_()
+        if isinstance(self._window, MainWindow):
+            self._window.come_to_front()
+        elif self._window:
             self._window.activateWindow()
 
     def _tell_of_crash(self) -> None:

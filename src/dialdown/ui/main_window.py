@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,20 +14,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dialdown.domain.beside import anchors_due
+from dialdown.domain.records import Anchor
 from dialdown.i18n import _, ngettext
 from dialdown.settings import Settings
+from dialdown.ui.dialogs import Dialogs
 from dialdown.ui.diary.page import DiaryPage
+from dialdown.ui.diary.past.day_menu import DayMenu
+from dialdown.ui.diary.past.undoing import Undoing
 from dialdown.ui.files import FileCommands
+from dialdown.ui.kind.line import KindLine
 from dialdown.ui.menu import MoreMenu
+from dialdown.ui.reminder import Reminder
 from dialdown.ui.resume import Resume
 from dialdown.ui.session import Session
+from dialdown.ui.shortcuts import add_shortcuts
 from dialdown.ui.theme import GAP_S, GAP_XL, Theme
 from dialdown.ui.top_bar import TopBar
 from dialdown.ui.trouble import NotSavedBar
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.ask import ask
 from dialdown.ui.widgets.basics import small
-from dialdown.ui.words import full_date
 
 DIARY, CHARTS, LEARN = range(3)
 _WARM_UP_MS = 3000
@@ -50,10 +57,12 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Dialdown")
-        self.session, self._theme, self._settings = session, theme, settings
+        self.session, self.theme, self.settings = session, theme, settings
         self._last_backup = last_backup
         self._resume = resume
-        self._undo_allowed = False
+        self._undoing = Undoing(session)
+        self.reminder = Reminder(session, settings)
+        self.dialogs = Dialogs(self, self._undoing)
         self._pages: dict[int, QWidget] = {}
         self._stack = QStackedWidget()
         self.bar = TopBar(theme)
@@ -62,14 +71,12 @@ class MainWindow(QMainWindow):
         self._status.setFont(theme.font(0.85))
         self._trouble = NotSavedBar(session)
         self._add_page(DIARY, DiaryPage(session, theme, settings))
-        self.diary_page.editor.header.set_undo(self.undo)
-        self.diary_page.editor.undo_asked.connect(self.undo)
-        self.diary_page.editor.open_article.connect(self.show_article)
+        self._connect_diary()
         self._trouble.again.connect(self.diary_page.editor.flush)
         self.files = FileCommands(self, session)
         self.menu = MoreMenu(self, theme, settings)
         self._build()
-        self._build_actions()
+        add_shortcuts(self)
         session.changed.connect(self.show_status)
         theme.changed.connect(self._fit_status)
         self._restore_place()
@@ -101,24 +108,30 @@ class MainWindow(QMainWindow):
 
     def show_summary(self) -> None:
         """Open the appointment summary."""
-        from dialdown.ui.summary.dialog import make_summary_dialog
-
-        self.diary_page.editor.flush()
-        make_summary_dialog(self.session, self._theme, self).exec()
+        self.dialogs.summary()
 
     def undo(self) -> None:
         """Take back the newest change. One made before this start is named and asked about once."""
         self.diary_page.editor.flush()
-        change = self.session.diary.next_undo()
-        if change and self.session.diary.is_from_before(change) and not self._undo_allowed:
-            if not self._ask_about(change.label, change.at.date):
-                return
-            self._undo_allowed = True
-        self.session.undo()
+        self._undoing.undo(self)
+
+    def step(self, days: int) -> None:
+        """A day back or on in the diary, an article in Learn."""
+        if self.tabs.currentIndex() == LEARN:
+            self._page(LEARN).step(days)  # type: ignore[attr-defined]
+        elif self.tabs.currentIndex() == DIARY:
+            when = date.fromordinal(self.diary_page.editor.date.toordinal() + days)
+            self.diary_page.show_date(when)
+
+    def come_to_front(self) -> None:
+        """Be seen, whatever lies above."""
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        self.session.redo()
+        self._undoing.redo()
 
     def show_chart(self, factor: str) -> None:
         """Show what a factor has to do with pain."""
@@ -138,7 +151,7 @@ class MainWindow(QMainWindow):
         if self._trouble.isVisible() and not self._leave_unsaved():
             event.ignore()
             return
-        self._settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         if self._resume:
             self._resume.forget()
         self.closing.emit()
@@ -164,7 +177,7 @@ class MainWindow(QMainWindow):
         self._status.setWordWrap(True)
         below.addWidget(self._status, 1)
         if self.session.diary.is_made_up:
-            below.addWidget(small(self._theme, _("Made-up diary, to look around"), wrap=True))
+            below.addWidget(small(self.theme, _("Made-up diary, to look around"), wrap=True))
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -175,30 +188,28 @@ class MainWindow(QMainWindow):
         layout.addWidget(foot)
         self.setCentralWidget(centre)
 
-    def _build_actions(self) -> None:
-        keys: list[tuple[str | QKeySequence.StandardKey, Callable[[], object]]] = [
-            ("Ctrl+N", self.diary_page.editor.check_in),
-            ("Ctrl+L", self.diary_page.editor.same_as_last_time),
-            (QKeySequence.StandardKey.Undo, self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+F", self.search),
-            ("Ctrl+P", self.show_summary),
-            ("Alt+Left", lambda: self._step(-1)),
-            ("Alt+Right", lambda: self._step(1)),
-            ("Ctrl+T", lambda: self.show_day(self.session.today())),
-            ("Ctrl+1", lambda: self.show_tab(DIARY)),
-            ("Ctrl+2", lambda: self.show_tab(CHARTS)),
-            ("Ctrl+3", lambda: self.show_tab(LEARN)),
-            ("F1", lambda: self.show_article("when-to-get-help")),
-            ("Ctrl+Q", self.close),
-        ]
-        for key, do in keys:
-            action = QAction(self)
-            action.setShortcut(QKeySequence(key))
-            action.setAutoRepeat(False)
-            action.triggered.connect(lambda _on=False, run=do: run())
-            self.addAction(action)
+    def _connect_diary(self) -> None:
+        page, editor, dialogs = self.diary_page, self.diary_page.editor, self.dialogs
+        editor.header.set_undo(self.undo)
+        editor.header.set_menu(
+            DayMenu(self.session, self.theme, lambda: editor.date, editor.flush, self)
+        )
+        editor.undo_asked.connect(self.undo)
+        editor.open_article.connect(self.show_article)
+        editor.spread_asked.connect(dialogs.spread)
+        editor.questions_asked.connect(dialogs.questions)
+        page.month.year_asked.connect(dialogs.year)
+        page.past_asked.connect(dialogs.past)
+        line = KindLine(self.session, self.theme, self.settings, self.reminder, self._anchors_due)
+        line.fewer_asked.connect(dialogs.questions)
+        line.anchors_asked.connect(lambda: dialogs.records("anchors"))
+        line.settings_changed.connect(self.settings_changed)
+        page.set_line(line)
+        self.reminder.settings_changed.connect(self.settings_changed)
+        self.reminder.opened.connect(self.come_to_front)
+
+    def _anchors_due(self) -> bool:
+        return anchors_due(self.session.diary.records(Anchor), self.session.today())
 
     def _page(self, place: int) -> QWidget:
         if place not in self._pages:
@@ -209,13 +220,13 @@ class MainWindow(QMainWindow):
         if place == CHARTS:
             from dialdown.ui.charts.page import ChartsPage
 
-            charts = ChartsPage(self.session, self._theme, self._settings)
+            charts = ChartsPage(self.session, self.theme, self.settings)
             charts.open_article.connect(self.show_article)
             charts.open_day.connect(self.show_day)
             return charts
         from dialdown.ui.learn.page import LearnPage
 
-        learn = LearnPage(self.session, self._theme, self._settings)
+        learn = LearnPage(self.session, self.theme, self.settings)
         learn.open_chart.connect(self.show_chart)
         learn.open_day.connect(self.show_day)
         return learn
@@ -232,16 +243,8 @@ class MainWindow(QMainWindow):
         page.activate()  # type: ignore[attr-defined]
         self.show_status()
 
-    def _step(self, days: int) -> None:
-        """A day back or on in the diary, an article in Learn."""
-        if self.tabs.currentIndex() == LEARN:
-            self._page(LEARN).step(days)  # type: ignore[attr-defined]
-        elif self.tabs.currentIndex() == DIARY:
-            when = date.fromordinal(self.diary_page.editor.date.toordinal() + days)
-            self.diary_page.show_date(when)
-
     def _fit_status(self) -> None:
-        self._status.setFont(self._theme.font(0.85))
+        self._status.setFont(self.theme.font(0.85))
 
     def show_status(self) -> None:
         """Say anew where the diary is, how long it is, and how old the last backup is."""
@@ -262,13 +265,9 @@ class MainWindow(QMainWindow):
         self.diary_page.editor.question_entered.connect(self._resume.keep)
 
     def _restore_place(self) -> None:
-        place = QByteArray.fromBase64(self._settings.window.encode())
+        place = QByteArray.fromBase64(self.settings.window.encode())
         if place.isEmpty() or not self.restoreGeometry(place):
             self.resize(1280, 860)
-
-    def _ask_about(self, what: str, when: date) -> bool:
-        words = _("This takes back what you did on {date}:").format(date=full_date(when))
-        return ask(self, _("Undo"), words, _("Take it back"), _("Leave it"), what)
 
     def _leave_unsaved(self) -> bool:
         words = _("Your last words are not saved yet.")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from dialdown import __version__
 from dialdown.i18n import _
 from dialdown.settings import Settings
-from dialdown.ui.theme import Theme
+from dialdown.ui.theme import MODES, Theme
 from dialdown.ui.widgets.ask import tell
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ class MoreMenu(QMenu):
         self._window, self._theme, self._settings = window, theme, settings
         self._add(_("Undo"), window.undo, "Ctrl+Z")
         self._add(_("Redo"), window.redo, "Ctrl+Y")
+        self.addSeparator()
+        for words, do in window.dialogs.commands():
+            self._add(words, do)
         self.addSeparator()
         self._looks()
         self._sizes()
@@ -69,6 +72,15 @@ class MoreMenu(QMenu):
             action.triggered.connect(lambda _on=False, k=key: choose(k))
             group.addAction(action)
 
+    def change_size(self, steps: int) -> None:
+        """Larger or smaller text."""
+        place = TEXT_SIZES.index(min(TEXT_SIZES, key=lambda s: abs(s - self._theme.text_size)))
+        self._set_size(str(TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, place + steps))]))
+
+    def next_look(self) -> None:
+        """Light, dark, high contrast, as the computer, and round again."""
+        self._set_look(MODES[(MODES.index(self._theme.mode) + 1) % len(MODES)])
+
     def _set_look(self, mode: str) -> None:
         self._settings.theme = mode
         self._apply()
@@ -94,6 +106,9 @@ class MoreMenu(QMenu):
             ("Ctrl+F", _("find")),
             ("Ctrl+1, 2, 3", _("Diary, Charts, Learn")),
             ("Ctrl+P", _("appointment summary")),
+            ("Ctrl+L", _("same as last time")),
+            ("Ctrl++, Ctrl+-", _("larger text, smaller text")),
+            ("Ctrl+Shift+L", _("the next look: light, dark, high contrast")),
             ("F1", _("when to get help quickly")),
         ]
         tell(self._window, _("Keys"), "\n".join(f"{key}:  {what}" for key, what in keys))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -74,7 +75,7 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
         window.show_tab(tab)
         session.said.emit("Saved 14:02")
         yield name, window
-    window.close()
+    _put_away(window)
     dialogs: dict[str, Callable[[], QWidget]] = {
         "check-in": lambda: CheckIn(theme, NOON, None),
         "summary": lambda: make_summary_dialog(session, theme),
@@ -84,7 +85,14 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
     for name, make in dialogs.items():
         dialog = make()
         yield name, dialog
-        dialog.close()
+        _put_away(dialog)
+
+
+def _put_away(widget: QWidget) -> None:
+    """Let Qt delete it, before Python does so in the middle of something."""
+    widget.close()
+    widget.deleteLater()
+    QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
 
 
 def _grab(app: QApplication, widget: QWidget, width: int, height: int) -> QPixmap:

@@ -216,11 +216,12 @@ def test_an_undo_from_before_the_start_is_asked_about(window, diary, session, mo
     session.save("Pain 7", diary.day(TODAY).with_value("pain", 7))
     monkeypatch.setattr(diary, "is_from_before", lambda _change: True)
     asked = []
-    monkeypatch.setattr(window, "_ask_about", lambda what, _when: asked.append(what))
+    where = "dialdown.ui.diary.past.undoing.ask"
+    monkeypatch.setattr(where, lambda *words: asked.append(words[-1]))
     window.undo()
     assert asked == ["Pain 7"]
     assert diary.day(TODAY).value("pain") == 7
-    monkeypatch.setattr(window, "_ask_about", lambda *_args: True)
+    monkeypatch.setattr(where, lambda *_words: True)
     window.undo()
     assert diary.day(TODAY).is_empty
 

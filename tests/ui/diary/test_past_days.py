@@ -245,15 +245,15 @@ def test_b10_every_day_of_the_year_is_found_where_it_is_painted(width, year_show
 
 
 def test_b6_a_blank_day_is_not_painted_as_zero(year, session) -> None:
-    zero, blank = date(2026, 6, 1), date(2026, 6, 2)
-    session.save("Zero", Day(zero).with_value("pain", 0))
+    zero, blank, other = date(2026, 6, 1), date(2026, 6, 2), date(2026, 6, 3)
+    session.save("Zero", Day(zero).with_value("pain", 0), Day(other).with_value("mood", 0))
     picture = year.grid.grab().toImage()
 
     def seen(when: date):
         return picture.copy(year.grid.place(when))
 
     assert seen(blank) == seen(blank + timedelta(days=7))
-    assert seen(zero) != seen(blank)
+    assert seen(zero) != seen(other) != seen(blank) != seen(zero)
 
 
 def test_b16_a_flare_and_today_are_marked_by_shape(year, session) -> None:

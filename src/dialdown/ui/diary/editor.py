@@ -14,8 +14,10 @@ from dialdown.i18n import _
 from dialdown.ui.diary.form import DayForm
 from dialdown.ui.diary.header import DayHeader
 from dialdown.ui.diary.moments import CheckIn
+from dialdown.ui.diary.past.future import FutureBar
 from dialdown.ui.session import Session
-from dialdown.ui.theme import Theme
+from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XS, Theme
+from dialdown.ui.widgets.basics import column
 from dialdown.ui.words import short_date
 
 
@@ -36,19 +38,29 @@ class DayEditor(QWidget):
         self._entered = ""
         self.header = DayHeader(session, theme)
         self.header.moved.connect(self.moved)
-        self.above = QVBoxLayout()
-        """Lines between the head of the day and its questions, for the page to fill."""
+        self.future = FutureBar(session)
+        self.future.confirmed.connect(lambda _when: self.refresh())
+        self.future.today_asked.connect(lambda: self.moved.emit(session.today()))
+        inner = QWidget()
+        self._inside = column(self.future, spacing=GAP_M)
+        self._inside.setContentsMargins(GAP_L, GAP_XS, GAP_S, GAP_L)
+        inner.setLayout(self._inside)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setWidget(inner)
         self._asked: list[Scale] = []
+        self._before: DayForm | None = None
         self.form = self._make_form()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addLayout(self.above)
         layout.addWidget(self.area, 1)
         session.failed.connect(self._hold_on)
+
+    def put_on_top(self, line: QWidget) -> None:
+        """A line above the questions, which scrolls with them."""
+        self._inside.insertWidget(0, line)
 
     @property
     def date(self) -> dt.date:
@@ -66,6 +78,10 @@ class DayEditor(QWidget):
         """Read the shown day again; the questions too, if they were chosen anew."""
         if self._session.diary.scales() != self._asked:
             self.flush()
+            self._before = self.form  # kept: it may be in the middle of its own key
+            self._inside.removeWidget(self._before)
+            self._before.hide()
+            self._before.deleteLater()
             self.form = self._make_form()
         self._show(self._session.diary.day(self._day.date))
 
@@ -98,6 +114,7 @@ class DayEditor(QWidget):
                 pain=f"{moment.pain:g}", time=f"{moment.at.at:%H:%M}"
             )
             self._session.save(words, day)
+        dialog.deleteLater()
 
     def _make_form(self) -> DayForm:
         self._asked = self._session.diary.scales()
@@ -112,11 +129,12 @@ class DayEditor(QWidget):
         form.spread_asked.connect(self.spread_asked)
         form.questions_asked.connect(self.questions_asked)
         form.open_article.connect(self.open_article)
-        self.area.setWidget(form)  # the one before is deleted with this
+        self._inside.addWidget(form, 1)
         return form
 
     def _show(self, day: Day) -> None:
         self._day = day
+        self.form.setEnabled(not self.future.show_date(day.date))
         self.form.show_day(day)
         self.header.show_day(day)
 

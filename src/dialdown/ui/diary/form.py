@@ -21,6 +21,7 @@ from dialdown.ui.diary.qualities import QualitiesPart
 from dialdown.ui.diary.tags import TagPart
 from dialdown.ui.diary.touch import TouchPart
 from dialdown.ui.diary.warnings import WarningsPart
+from dialdown.ui.records.day_marks import DayMarks
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_L, GAP_S, GAP_XL, Theme
 from dialdown.ui.widgets.basics import Button, Card, column, holder, row
@@ -63,6 +64,7 @@ class DayForm(QWidget):
             self.questions, self._touch, self._helped, self.good_thing,
             *(part for fold in self.folds for part in fold.parts),
         ]  # fmt: skip
+        self._marks = DayMarks(session, theme)
         self._connect()
         self._lay_out()
 
@@ -72,6 +74,7 @@ class DayForm(QWidget):
             part.show_day(day)
         for fold in self.folds:
             fold.refresh()
+        self._marks.show_date(day.date)
         numb_groin = "region:numb:groin" in day.answers
         self._groin.setVisible(numb_groin)
         if numb_groin:
@@ -176,9 +179,9 @@ class DayForm(QWidget):
         ticks = Card(holder(self._ticks), self.good_thing)
         ticks.body.setSpacing(GAP_L)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_L, 0, GAP_S, GAP_XL)
+        layout.setContentsMargins(0, 0, 0, GAP_S)
         layout.setSpacing(GAP_L)
-        layout.addWidget(Card(self.questions, commands))
+        layout.addWidget(Card(self.questions, commands, self._marks))
         layout.addWidget(ticks)
         for fold in self.folds:
             layout.addWidget(fold)

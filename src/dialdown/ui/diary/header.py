@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dialdown.domain.clock import Promptness, still_yesterday
 from dialdown.domain.day import TYPED, Day
@@ -38,6 +38,8 @@ class DayHeader(QWidget):
         self._today = Button(_("Today"), "chip")
         self._still = Button("", "chip")
         self._undo = Button(_("Undo"), "quiet")
+        self._more = Button(_("This day"), "chip")
+        self._more.hide()
         back.clicked.connect(lambda: self._go(self._date - timedelta(days=1)))
         self._on.clicked.connect(lambda: self._go(self._date + timedelta(days=1)))
         self._today.clicked.connect(lambda: self._go(session.today()))
@@ -49,7 +51,7 @@ class DayHeader(QWidget):
         layout.setSpacing(0)
         layout.addLayout(
             row(self.calendar, back, self._title, self._on, self._today, self._still, None,
-                self._status, self._undo)
+                self._status, self._undo, self._more)
         )  # fmt: skip
         layout.addWidget(self._about)
         self._show_undo()
@@ -57,6 +59,11 @@ class DayHeader(QWidget):
     def set_undo(self, undo: Callable[[], None]) -> None:
         """What the visible Undo does."""
         self._undo.clicked.connect(undo)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What can be done with the whole day."""
+        self._more.setMenu(menu)
+        self._more.show()
 
     def show_day(self, day: Day) -> None:
         """Show the date of a day, and how it came to be written."""

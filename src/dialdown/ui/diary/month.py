@@ -1,12 +1,15 @@
 """The month as a heat map: each day with its pain in number and shade."""
 
 from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from dialdown.domain.day import Day
 from dialdown.i18n import _
 from dialdown.ui.diary.day_cell import DayCell
 from dialdown.ui.diary.month_legend import CalendarLegend
@@ -27,9 +30,11 @@ class MonthCalendar(QWidget):
     chosen = Signal(object)  # date
     year_asked = Signal(object)  # date
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, numbers_shown: Callable[[], bool] = lambda: True
+    ) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._numbers_shown = session, numbers_shown
         self._month = date.min
         self._choice = date.min
         self._name = heading(theme)
@@ -55,7 +60,8 @@ class MonthCalendar(QWidget):
         layout.addLayout(row(self._name, None, year, back, on))
         layout.addLayout(self._grid)
         marks = _("A dot: a note. A line: a flare. Underlined: today.")
-        layout.addWidget(CalendarLegend(theme, marks))
+        self._legend = CalendarLegend(theme, marks)
+        layout.addWidget(self._legend)
 
     def show_date(self, when: date) -> None:
         """Show the month of `when`, with it chosen."""
@@ -68,7 +74,10 @@ class MonthCalendar(QWidget):
         self._name.setText(month_name(self._month))
         count = monthrange(self._month.year, self._month.month)[1]
         dates = [self._month.replace(day=number) for number in range(1, count + 1)]
-        days = {d.date: d for d in self._session.diary.days(dates[0], dates[-1])}
+        shown = self._numbers_shown()
+        found = self._session.diary.days(dates[0], dates[-1])
+        days = {day.date: day if shown else _without_pain(day) for day in found}
+        self._legend.setVisible(shown)
         blank = (self._month.weekday() - first_weekday()) % 7
         marks = Marks.of(self._session)
         stop = self._stop(marks.today)
@@ -107,3 +116,8 @@ class MonthCalendar(QWidget):
     def _turn(self, months: int) -> None:
         self._month = add_months(self._month, months)
         self.refresh()
+
+
+def _without_pain(day: Day) -> Day:
+    """For people who would rather not see the numbers: recorded, and no more."""
+    return replace(day.without("pain"), moments=())

@@ -117,11 +117,7 @@ class ChipsPart(DayPart):
     def _fill(self) -> None:
         words = self._read()
         self._words = {key: words[key] for key in self._ordered(list(words))}
-        kept = {
-            key: chip
-            for key, chip in self.chips.items()
-            if self._words.get(key) == chip.words
-        }
+        kept = {key: chip for key, chip in self.chips.items() if self._words.get(key) == chip.words}
         chips = {key: kept.get(key) or self.make_chip(key, self._words[key]) for key in self._words}
         if list(chips.items()) != list(self.chips.items()):
             self.chips = chips
