@@ -27,7 +27,7 @@ from dialdown.ui.widgets.flow import FlowLayout, Wrapping
 from dialdown.ui.words import short_date
 
 NUMB_GROIN = "numb_groin"
-_SIDE = 300  # logical pixels at 100 % text: room for the words beside the figures
+_SIDE = 256  # logical pixels at 100 % text: room for the words beside the figures
 _NO_LIMIT = 16777215
 
 
