@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         self._status.setWordWrap(True)
         below.addWidget(self._status, 1)
         if self.session.diary.is_made_up:
-            below.addWidget(small(self.theme, _("Made-up diary, to look around"), wrap=True))
+            below.addWidget(small(self.theme, _("Made-up diary")))
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,8 +14,13 @@ from dialdown.domain.day import Day
 from dialdown.settings import Settings
 from dialdown.storage import Diary
 from dialdown.ui import start
+from dialdown.ui.diary.body.spread import SpreadDialog
 from dialdown.ui.diary.moments import CheckIn
+from dialdown.ui.diary.past.dialog import PastDialog
+from dialdown.ui.kind.pace_dialog import PaceDialog
 from dialdown.ui.main_window import CHARTS, DIARY, LEARN, MainWindow
+from dialdown.ui.questions.dialog import QuestionsDialog
+from dialdown.ui.records.dialog import RecordsDialog
 from dialdown.ui.session import Session
 from dialdown.ui.summary.dialog import make_summary_dialog
 from dialdown.ui.theme import Theme
@@ -75,10 +80,21 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
         window.show_tab(tab)
         session.said.emit("Saved 14:02")
         yield name, window
+    form = window.diary_page.editor.form
+    window.show_tab(DIARY)
+    form.folds[1].open()
+    QApplication.processEvents()
+    window.diary_page.editor.area.verticalScrollBar().setValue(form.folds[1].y())
+    yield "body-map", window
     _put_away(window)
     dialogs: dict[str, Callable[[], QWidget]] = {
         "check-in": lambda: CheckIn(theme, NOON, None),
         "summary": lambda: make_summary_dialog(session, theme),
+        "beside-the-days": lambda: RecordsDialog(session, theme, None, "treatments"),
+        "what-to-track": lambda: QuestionsDialog(session, theme),
+        "past-days": lambda: _past(session, theme),
+        "body-over-time": lambda: SpreadDialog(session, theme),
+        "pace": lambda: PaceDialog(session, theme, Settings()),
         "first-start": lambda: start.first_start(theme, "/home/you/.local/share/Dialdown/diary.db"),
         "missing-diary": lambda: start.missing_diary(theme, "/media/stick/diary.db", 3),
     }
@@ -86,6 +102,12 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
         dialog = make()
         yield name, dialog
         _put_away(dialog)
+
+
+def _past(session: Session, theme: Theme) -> PastDialog:
+    dialog = PastDialog(session, theme)
+    dialog.show_year(session.today())
+    return dialog
 
 
 def _put_away(widget: QWidget) -> None:

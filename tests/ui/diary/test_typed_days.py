@@ -1,7 +1,6 @@
 """Days typed through the window equal the same days brought in from a file."""
 
 from benchmarks.typed_year import differences
-
 from dialdown.ui.diary import rows
 
 

@@ -1,16 +1,18 @@
-"""What stands on the timeline beside the numbers: flares, treatments, pauses, appointments."""
+"""What stands on the timeline beside the numbers: flares, treatments, pauses, visits, own marks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dialdown.domain.records import Appointment, Flare, Pause, Record, Treatment
+from dialdown.domain.records import Anchor, Appointment, Flare, Pause, Record, Treatment
 from dialdown.i18n import _, ngettext
 from dialdown.ui.charts.dates import short_day
 
-MarkKind = Literal["flare", "treatment", "pause", "appointment"]
-MARKED = (Flare, Treatment, Pause, Appointment)
+MarkKind = Literal["flare", "treatment", "pause", "appointment", "anchor"]
+ON_ONE_DAY: tuple[MarkKind, ...] = ("appointment", "anchor")
+"""Drawn as a line; the others are spans."""
+MARKED = (Flare, Treatment, Pause, Appointment, Anchor)
 """The kinds of record that have a place on the timeline."""
 
 
@@ -30,7 +32,7 @@ class Mark:
 
 def build_marks(records: Iterable[Record], today: date) -> list[Mark]:
     """The marks of all records that have a place in time; what goes on ends today."""
-    marks = [mark for record in records if (mark := _mark(record, today))]
+    marks = {mark for record in records if (mark := _mark(record, today))}
     return sorted(marks, key=lambda mark: (mark.start, mark.kind, mark.label))
 
 
@@ -48,6 +50,8 @@ def _mark(record: Record, today: date) -> Mark | None:
             return Mark("pause", start, _end(start, end, today), _("pause"))
         case Appointment(date=when, who=who):
             return Mark("appointment", when, when, who.strip() or _("Appointment"))
+        case Anchor(date=when):  # from here on, a number may mean something else
+            return Mark("anchor", when, when, _("0, 5, 10 said anew"))
     return None
 
 

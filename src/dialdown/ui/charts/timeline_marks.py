@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
 from dialdown.ui.charts.lanes import PAIN_TOP
+from dialdown.ui.charts.marks import ON_ONE_DAY
 from dialdown.ui.charts.placing import place_labels
 from dialdown.ui.charts.plot import NO_PEN, Plot, brush, pen
 from dialdown.ui.charts.timeline_data import Array
@@ -39,7 +40,7 @@ def draw_spans(plot: Plot, frame: Frame) -> None:
 def draw_visits(plot: Plot, frame: Frame, bottom: float) -> None:
     """Appointments as dashed lines through all lanes, their names near zero pain."""
     colours = plot.theme.colours
-    visits = [mark for mark in frame.scene.seen if mark.kind == "appointment"]
+    visits = [mark for mark in frame.scene.seen if mark.kind in ON_ONE_DAY]
     for visit in visits:
         x = np.full(2, float(visit.start.toordinal()))
         heights = np.array([bottom, PAIN_TOP])

@@ -12,6 +12,7 @@ from dialdown.i18n import _
 from dialdown.ui.charts.axes import Tick, words_width
 from dialdown.ui.charts.dates import date_ticks
 from dialdown.ui.charts.lanes import GAP, LANE, PAIN_TOP, Lane, arrange
+from dialdown.ui.charts.marks import ON_ONE_DAY
 from dialdown.ui.charts.plot import NO_BRUSH, Plot, pen
 from dialdown.ui.charts.timeline_data import by_week
 from dialdown.ui.charts.timeline_marks import draw_labels, draw_spans, draw_visits
@@ -66,7 +67,7 @@ class TimelinePlot(Plot):
             return
         columns = [scene.timeline.values.get(s.key, np.zeros(0)) for s in scene.shown]
         lanes = arrange(scene.shown, columns, self.theme.colours)
-        rows = min(sum(mark.kind != "appointment" for mark in scene.marks), _MOST_ROWS)
+        rows = min(sum(mark.kind not in ON_ONE_DAY for mark in scene.marks), _MOST_ROWS)
         self._set_axes(scene, lanes)
         self._set_ranges(scene, lanes, rows)
         axes = self.left.minimumWidth() + self.right.minimumWidth()
