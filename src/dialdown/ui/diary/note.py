@@ -82,7 +82,7 @@ class NoteEdit(QPlainTextEdit):
             said = _("This text was not pasted: it has {n} characters. There is room for {room}.")
             self.refused.emit(said.format(n=f"{len(words):,}", room=f"{max(room, 0):,}"))
             return
-        self.insertPlainText(words)
+        self.insertPlainText(broken(words))
         self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
