@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimeZone
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
-from dialdown import crash, resources
+from dialdown import crash, hardening, resources
 from dialdown.domain.clock import Stamp, system_clock
 from dialdown.files import make_private_folder
 from dialdown.i18n import _, set_language
@@ -43,7 +43,7 @@ APP_ID = "org.dialdown.Dialdown"
 
 def run(paths: AppPaths) -> int:
     """Open the window on the diary of `paths`; returns the exit code once it is closed."""
-    os.umask(0o077)
+    hardening.keep_to_owner()
     app = make_application()
     make_private_folder(paths.data_dir)
     lock = InstanceLock(paths)

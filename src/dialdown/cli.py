@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from dialdown import __version__, crash
+from dialdown import __version__, crash, hardening
 from dialdown.domain.text import clean
 from dialdown.i18n import _
 from dialdown.paths import AppPaths
@@ -28,7 +28,7 @@ Command = Callable[[argparse.Namespace, AppPaths], Said | int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (those of the process unless given); the exit code."""
-    os.umask(0o077)
+    hardening.keep_to_owner()
     # Our matrices are small: several threads of linear algebra only get in each other's way.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):

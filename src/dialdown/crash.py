@@ -4,8 +4,10 @@ A traceback's last line repeats values, so only the kind of error and the places
 kept. The program goes on: one failed click must not cost the rest.
 """
 
+import contextlib
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
@@ -20,6 +22,8 @@ log = logging.getLogger("dialdown")
 def start_log(path: Path) -> None:
     """Log to a small file for the owner's eyes only; libraries that print values stay silent."""
     path.touch(mode=0o600)
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)
     handler = RotatingFileHandler(path, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
@@ -35,12 +39,22 @@ def places(error: BaseException) -> str:
 
 
 def catch_all(told: Callable[[], None]) -> None:
-    """Log every error that nobody caught, and call `told` so that the person learns of it."""
+    """Log every error that nobody caught, and call `told` so that the person learns of it.
+
+    Python's own way for errors in threads and in finalizers is replaced as well: it prints values.
+    Those are only logged, because nothing may be shown from there.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
-        log.error("unexpected: %s", places(error))
+        _log_unexpected(error)
         told()
 
     sys.excepthook = hook
+    sys.unraisablehook = lambda what: _log_unexpected(what.exc_value)
+    threading.excepthook = lambda what: _log_unexpected(what.exc_value)
+
+
+def _log_unexpected(error: BaseException | None) -> None:
+    log.error("unexpected: %s", places(error) if error else "nothing is known")

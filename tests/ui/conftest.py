@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from dialdown.domain.clock import Stamp
 from dialdown.settings import Settings
@@ -31,6 +31,17 @@ class FakeClock:
 
     def move(self, **by: float) -> None:
         self.at += timedelta(**by)
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog that waits for a person fails the test, instead of waiting for ever."""
+
+    def waits(dialog: QDialog) -> None:
+        raise AssertionError(f"{type(dialog).__name__} {dialog.windowTitle()!r} waits for a person")
+
+    for kind in (QDialog, QMessageBox):
+        monkeypatch.setattr(kind, "exec", waits)
 
 
 @pytest.fixture

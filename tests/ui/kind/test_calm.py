@@ -114,7 +114,7 @@ def test_b15_every_look_is_in_the_menu_counts_at_once_and_is_kept(
     [choice] = [a for a in window.menu.findChildren(QAction) if a.text() == words]
     with qtbot.waitSignal(window.settings_changed):
         choice.trigger()
-    assert window._settings.theme == mode
+    assert window.settings.theme == mode
     assert theme.colours == Colours.load(mode)
 
 

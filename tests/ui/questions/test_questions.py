@@ -20,9 +20,10 @@ KEYS = list(SCALE)
 
 
 @pytest.fixture
-def questions(qtbot, session, theme):
-    """Open the dialog."""
+def questions(qtbot, session, theme, monkeypatch):
+    """Open the dialog. Closing it at the end asks nobody about a form that is still open."""
     opened = []
+    monkeypatch.setattr(dialog, "ask", lambda *_words: True)
 
     def show() -> QuestionsDialog:
         made = QuestionsDialog(session, theme)

@@ -106,6 +106,7 @@ class TextPart(DayPart):
         self.edit = NoteEdit(title, hint, lines)
         self.edit.written.connect(self._written)
         self.edit.undo_asked.connect(self.undo_asked)
+        self.edit.refused.connect(self.refused)
         self.body.setSpacing(GAP_S)
         if not alone:
             self.body.addWidget(heading(theme, title))
