@@ -1,7 +1,8 @@
 """The real program in a process of its own, steered by lines on standard input.
 
 It answers with lines on standard output: `shown` once a window is there, what the status line says
-after each save, `raised` when it came to the front. `keys 7 Return` presses keys, `quit` closes.
+after each save, `raised` when it came to the front. `keys 7 Return` presses keys, `note some words`
+types into the note, `choose create` presses a button of the start page, `quit` closes.
 """
 
 import os
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dialdown import app as program
 from dialdown.paths import AppPaths
@@ -51,9 +52,21 @@ class Driven(program.App):
             self._stop()
         elif what == "choose":
             self._window.chosen.emit(rest[0])
+        elif what == "note":
+            edit = self._window.diary_page.editor.form.note.edit
+            self._window.diary_page.editor.form.open(self._window.diary_page.editor.form.note)
+            edit.setFocus()
+            QTest.keyClicks(edit, " ".join(rest))
         for name in rest if what == "keys" else ():
             QTest.keyClick(QApplication.focusWidget(), getattr(Qt.Key, f"Key_{name}"))
 
 
+def tell(_box: QMessageBox) -> int:
+    """What is told is read at once; what is asked is answered with the careful button."""
+    say(f"told {_box.windowTitle()}")
+    return 0
+
+
+QMessageBox.exec = tell
 program.App = Driven
 sys.exit(program.run(AppPaths.below(Path(sys.argv[1]))))

@@ -6,11 +6,13 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from dialdown import cli
+from dialdown.domain.day import Day
 from dialdown.storage import create_diary, list_backups, open_diary
 
 DRIVER = Path(__file__).with_name("driver.py")
@@ -76,6 +78,18 @@ def test_a1_b4_a_digit_and_enter_survive_kill_9(start, folder, tmp_path) -> None
     assert rows[1].split(",")[rows[0].split(",").index("pain")] == "7"
 
 
+def test_a8_words_that_nobody_saved_survive_kill_9_a_second_later(start, folder) -> None:
+    program = start(folder)
+    program.wait_for("shown")
+    program.tell("note slept badly and woke early")
+    program.wait_for("Saved")  # by itself, while the note still has the keyboard
+    program.process.kill()
+    program.process.wait()
+    diary = open_diary(folder / "diary.db")
+    assert [day.text("note") for day in diary.days()] == ["slept badly and woke early"]
+    diary.close()
+
+
 def test_a14_a_second_start_brings_the_first_to_the_front(start, folder) -> None:
     first = start(folder)
     first.wait_for("shown")
@@ -137,6 +151,30 @@ def test_a18_what_is_no_diary_is_shown_as_such_and_left_alone(start, tmp_path, c
     program.wait_for("shown Your diary cannot be opened")
     assert program.end() == 0
     assert (folder / "diary.db").read_bytes() == content
+
+
+def test_a20_what_can_be_read_of_a_damaged_diary_is_saved_and_opened(start, folder) -> None:
+    diary = open_diary(folder / "diary.db")
+    first = date(2025, 1, 1)
+    many = [Day(first + timedelta(days=n)).with_value("pain", 4) for n in range(200)]
+    diary.save("Days", *many)
+    diary.close()
+    whole = (folder / "diary.db").read_bytes()
+    place = whole.rindex(many[-1].id.encode()) // 4096 * 4096
+    damaged = whole[:place] + b"\xa5" * 4096 + whole[place + 4096 :]
+    (folder / "diary.db").write_bytes(damaged)
+    assert cli.main(["--data-dir", str(folder), "check"]) == 2
+    program = start(folder)
+    program.wait_for("shown Your diary cannot be opened")
+    program.tell("choose salvage")
+    program.wait_for("told What could be read")
+    program.wait_for("shown a diary")
+    assert program.end() == 0
+    (kept,) = (folder / "backups").glob("damaged-*.db")
+    assert kept.read_bytes() == damaged
+    saved = open_diary(folder / "diary.db")
+    assert saved.count == 200
+    saved.close()
 
 
 def test_a38_all_is_for_the_owner_and_nothing_lies_outside(
