@@ -18,6 +18,7 @@ from dialdown.paths import AppPaths
 from dialdown.settings import Settings, load_settings, save_settings
 from dialdown.storage import (
     BackupError,
+    DamagedDiaryError,
     Diary,
     DiaryError,
     back_up,
@@ -31,6 +32,7 @@ from dialdown.ui import start
 from dialdown.ui.backup_care import BackupCare, backup_folder
 from dialdown.ui.main_window import MainWindow
 from dialdown.ui.resume import Resume
+from dialdown.ui.salvaging import save_what_can_be_read
 from dialdown.ui.session import Session
 from dialdown.ui.signals import StopSignals
 from dialdown.ui.theme import Theme
@@ -114,14 +116,15 @@ class App:
             else:
                 self._show(start.first_start(self._theme, str(where)))
         except DiaryError as error:
-            self._show(start.unusable_diary(self._theme, str(error), backups))
+            damaged = isinstance(error, DamagedDiaryError)
+            self._show(start.unusable_diary(self._theme, str(error), backups, damaged))
 
     def _show(self, window: QMainWindow) -> None:
         old, self._window = self._window, window
         if isinstance(window, start.StartWindow):
             choices: dict[str, Callable[[], object]] = {
                 "create": self._create, "look": self._look_around, "find": self._find,
-                "restore": self._restore, "quit": self._stop,
+                "restore": self._restore, "salvage": self._salvage, "quit": self._stop,
             }  # fmt: skip
             window.chosen.connect(lambda name: choices[name]())
         window.show()
@@ -184,6 +187,10 @@ class App:
         if ask(self._window, _("Restore"), words, _("Bring it back"), _("Leave it")):
             self._try(lambda: restore(newest, self._paths.diary, self._paths.backups, wall_clock))
             self.open()
+
+    def _salvage(self) -> None:
+        self._try(lambda: save_what_can_be_read(self._window, self._paths, wall_clock))
+        self.open()
 
     def _try(self, do: Callable[[], object]) -> None:
         try:

@@ -1,5 +1,6 @@
 """Looking after the diary: backup, restore, check."""
 
+import contextlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from dialdown.commands.place import (
 from dialdown.i18n import _, ngettext
 from dialdown.paths import AppPaths
 from dialdown.storage import (
+    DamagedDiaryError,
+    Diary,
     back_up,
     describe,
     has_shrunk,
@@ -58,7 +61,7 @@ def bring_back(paths: AppPaths, backup: Path) -> Iterator[str]:
 
 def check(paths: AppPaths) -> Iterator[str]:
     """Look whether the diary and its backups are whole."""
-    with opened(paths) as diary:
+    with _opened_or_named(paths) as diary:
         every, unsound = diary.days(), diary.unsound_days()
         first, last = (every[0].date, every[-1].date) if every else (None, None)
         if diary.is_made_up:
@@ -89,6 +92,17 @@ def check(paths: AppPaths) -> Iterator[str]:
             ).format(n=len(unusable), path=unusable[0].path)
         )
     yield _("Everything is in order.")
+
+
+@contextlib.contextmanager
+def _opened_or_named(paths: AppPaths) -> Iterator[Diary]:
+    """The diary; of a damaged one, CommandError that says what can be done."""
+    try:
+        with opened(paths) as diary:
+            yield diary
+    except DamagedDiaryError as error:
+        words = _("Start Dialdown to save what can be read, or restore a backup.")
+        raise CommandError(f"{error} {words} {_backups(paths)}") from error
 
 
 def _backups(paths: AppPaths) -> str:

@@ -25,7 +25,8 @@ from dialdown.storage.errors import (
 )
 from dialdown.storage.models import SCHEMA_VERSION
 from dialdown.storage.repository import Change, Diary
-from dialdown.storage.restore import restore
+from dialdown.storage.restore import put_in_place, restore
+from dialdown.storage.salvage import Salvaged, salvage
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -40,6 +41,7 @@ __all__ = [
     "MissingDiaryError",
     "MovedDiaryError",
     "NewerDiaryError",
+    "Salvaged",
     "SaveError",
     "back_up",
     "create_diary",
@@ -50,6 +52,8 @@ __all__ = [
     "is_whole",
     "list_backups",
     "open_diary",
+    "put_in_place",
     "restore",
+    "salvage",
     "verify",
 ]

@@ -15,6 +15,23 @@ from dialdown.storage.errors import BackupError, DiaryError
 from dialdown.storage.open_file import SQL_ERRORS, opened
 
 
+def put_in_place(
+    new: Path, target: Path, backups: Path | None = None, clock: Clock = system_clock
+) -> Path | None:
+    """Let a diary file that no one has open become `target`; what lay there is first saved aside.
+
+    Returns where that is now, as in `restore`. Raises BackupError; both files are then as before.
+    """
+    try:
+        saved = _save_aside(target, backups or target.parent / "backups", clock)
+        set_side_files_aside(target)
+        new.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise BackupError(_("Nothing was changed.")) from error
+    return saved
+
+
 def restore(
     backup: Path, target: Path, backups: Path | None = None, clock: Clock = system_clock
 ) -> Path | None:
@@ -34,10 +51,7 @@ def restore(
         with opened(partial) as db:
             break_seal(db)
         sync_file(partial)
-        saved = _save_aside(target, folder, clock)
-        set_side_files_aside(target)
-        partial.replace(target)
-        sync_folder(target.parent)
+        saved = put_in_place(partial, target, folder, clock)
     except (*SQL_ERRORS, OSError) as error:
         raise BackupError(_("The backup was not brought back. Nothing was changed.")) from error
     except DiaryError as error:

@@ -199,13 +199,13 @@ class _Table:
 
     def _in_index(self, column: str) -> dict[int, Any]:
         """Row number -> value of an indexed column, read from both ends up to what is damaged."""
-        index = f"sqlite_autoindex_{self.name}_1" if column == "id" else f"{self.name}_{column}"
+        index = f"sqlite_autoindex_{self.name}_1" if column == "id" else f"{self.name}row_{column}"
         sql = f'SELECT rowid, "{column}" FROM "{self.name}" INDEXED BY "{index}"'
         found: dict[int, Any] = {}
         for way in ("ASC", "DESC"):
             with contextlib.suppress(*SQL_ERRORS):
-                for number, value in self._db.execute_sql(f'{sql} ORDER BY "{column}" {way}'):
-                    found[number] = value
+                # What came before the damage is kept: a dict takes pair by pair.
+                found.update(self._db.execute_sql(f'{sql} ORDER BY "{column}" {way}'))
         return found
 
     @contextlib.contextmanager

@@ -19,9 +19,12 @@ def missing_diary(theme: Theme, path: str, backups: int) -> StartWindow:
     return words_and_choices(theme, _("We cannot find your diary"), words, choices)
 
 
-def unusable_diary(theme: Theme, why: str, backups: int) -> StartWindow:
-    """The file is there, but it cannot be used."""
+def unusable_diary(theme: Theme, why: str, backups: int, damaged: bool = False) -> StartWindow:
+    """The file is there, but it cannot be used. Of a damaged one, parts may still be read."""
     words = [why, _("The file was left exactly as it is.")]
     choices = [("restore", _("Restore a backup…"))] if backups else []
+    if damaged:
+        words.append(_("Most of a damaged diary can often still be read."))
+        choices.append(("salvage", _("Save what can be read")))
     choices += [("find", _("Open another diary…")), ("quit", _("Close"))]
     return words_and_choices(theme, _("Your diary cannot be opened"), words, choices)
