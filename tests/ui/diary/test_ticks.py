@@ -90,6 +90,9 @@ def test_b10_one_press_sets_painful_and_a_second_press_changes_nothing(
         tap(qtbot, touch.chips["socks"])
         assert level(diary, "socks") == 2
     assert touch.chips["socks"].isChecked()
+    tap(qtbot, touch._choices["0"])
+    tap(qtbot, touch.chips["socks"])
+    assert level(diary, "socks") == 0
 
 
 def test_b10_each_level_has_a_word_to_press_below(touch, diary, qtbot, steady) -> None:
@@ -197,6 +200,19 @@ def test_b2_each_group_is_one_stop_for_tab(theme, session, diary, place, press) 
     assert QApplication.focusWidget() is first.chips["restful_day"]
 
 
+def test_b2_chips_made_later_keep_their_place_for_tab(theme, session, diary, place, press) -> None:
+    part = tag_part(theme, session, diary)
+    place(TouchPart(theme, session.now), part, QualitiesPart(theme, session.now))
+    part._take("New one")
+    (tag,) = diary.records(OwnTag)
+    part.group.focus(tag.id)
+    assert QApplication.focusWidget().words == "New one"
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().words == "Numb"
+    press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget().words == "New one"
+
+
 def test_b5_a_letter_leads_to_its_chip(theme, session, diary, place, press) -> None:
     part = place(QualitiesPart(theme, session.now))
     part.focus()
@@ -209,7 +225,7 @@ def test_b5_a_letter_leads_to_its_chip(theme, session, diary, place, press) -> N
 
 
 def test_b11_the_same_chip_twice_at_once_is_one_press(tags, diary, qtbot, monkeypatch) -> None:
-    for _press in range(3):
+    for _press in range(2):
         tap(qtbot, tags.chips["music"])
     assert diary.day(TODAY).ticked("tag") == ("music",)
     monkeypatch.setattr(chips, "TREMOR_MS", 0)

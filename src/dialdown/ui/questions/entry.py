@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 
 from dialdown.i18n import _
 from dialdown.ui.records.section import Entry
@@ -69,10 +69,12 @@ class _Switch(Button):
 
     def __init__(self, shown: str, other: str, name: str) -> None:
         super().__init__(shown, "chip", name, checkable=True)
-        self._other = Button(other, "chip")
-        self._other.setParent(self)
-        self._other.hide()
+        self._shown, self._other = shown, other
 
     def sizeHint(self) -> QSize:
         """Room for either word."""
-        return super().sizeHint().expandedTo(self._other.sizeHint())
+        hint = super().sizeHint()
+        bold = self.font()
+        bold.setBold(True)
+        width = QFontMetrics(bold).horizontalAdvance
+        return QSize(hint.width() + max(0, width(self._other) - width(self._shown)), hint.height())
