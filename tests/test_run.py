@@ -205,12 +205,12 @@ def test_every_check_runs_and_is_reported_even_when_an_earlier_one_failed(projec
         "imports: ok",
         "tests: ok",
     ]
-    assert project.log[-1] == "-m pytest"
+    assert project.log[-1] == "-m pytest -n auto --dist worksteal"
 
 
 def test_all_checks_passing_is_success_and_words_after_test_go_to_pytest(project):
     assert project.run("test", "-k", "undo").returncode == 0
-    assert project.log[-1] == "-m pytest -k undo"
+    assert project.log[-1] == "-m pytest -n auto --dist worksteal -k undo"
 
 
 def test_ci_calls_the_same_checks():
