@@ -46,6 +46,15 @@ def test_same_as_last_time_leaves_words_warnings_and_answers_alone(fixed_at: Sta
     assert today.answers["stress"].id != last.answers["stress"].id
 
 
+def test_same_as_last_time_asks_for_nothing_hidden_and_keeps_none_of_these(fixed_at: Stamp) -> None:
+    last = Day(date(2026, 1, 1)).with_value("pain", 4).with_value("mood", 3)
+    last = last.with_tick("tag:travel", on=True)
+    plain = filled_from(Day(date(2026, 1, 2)), last, fixed_at, {"pain"})
+    assert set(plain.answers) == {"pain", "tag:travel"}
+    none = Day(date(2026, 1, 2)).with_tick("none:going_on", on=True)
+    assert set(filled_from(none, last, fixed_at, {"pain"}).answers) == {"none:going_on", "pain"}
+
+
 @pytest.fixture
 def fixed_at() -> Stamp:
     return Stamp.parse("2026-01-02T20:00:00+00:00")

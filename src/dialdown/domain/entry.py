@@ -1,14 +1,16 @@
 """Reading what a person types for an answer: forgiving of form, never guessing a number."""
 
 import re
+from collections.abc import Collection
 from datetime import time
 
 from dialdown.domain.clock import Stamp
 from dialdown.domain.day import TEXT_KEYS, Answer, Day
-from dialdown.domain.scales import Kind, Scale
+from dialdown.domain.scales import SCALE, Kind, Scale
 
 _CLOCK = re.compile(r"^(\d{1,2})\s*(?::|h(?:ours?)?|std\.?)\s*(\d{1,2})?\s*(?:m(?:in)?)?$")
 _MINUTES = re.compile(r"^(\d{1,4})\s*m(?:in(?:utes)?)?$")
+_TAGS = ("tag:", "none:")
 _TIME = re.compile(r"^(\d{1,2})[:.h]?(\d{2})?$")
 _NUMBER = re.compile(r"^\d{1,5}(?:[.,]\d{1,2})?\s*h?$")
 
@@ -47,12 +49,19 @@ def parse_answer(scale: Scale, text: str) -> float | None:
     return None if value is None else scale.accept(value)
 
 
-def filled_from(day: Day, last: Day, at: Stamp) -> Day:
+def filled_from(day: Day, last: Day, at: Stamp, asked: Collection[str]) -> Day:
     """`day` with its blanks filled from an earlier day: ratings, ticks and regions.
 
-    What was already answered stays. Words, warnings and moments belong to their own day only.
+    Of the scales only those that are `asked` now. What was already answered stays, and so do the
+    tags where one was ticked, or "none of these". Words, warnings and moments belong to their own
+    day only.
     """
+    has_tags = any(key.startswith(_TAGS) for key in day.answers)
     for key, answer in last.answers.items():
-        if key not in day.answers and key not in TEXT_KEYS and not key.startswith("warning:"):
-            day = day.with_answer(Answer(key, answer.value, answered_at=at))
+        if key in day.answers or key in TEXT_KEYS or key.startswith("warning:"):
+            continue
+        is_scale = key in SCALE or key.startswith("own:")
+        if (is_scale and key not in asked) or (has_tags and key.startswith(_TAGS)):
+            continue
+        day = day.with_answer(Answer(key, answer.value, answered_at=at))
     return day

@@ -76,7 +76,7 @@ class DayEditor(QWidget):
 
     def refresh(self) -> None:
         """Read the shown day again; the questions too, if they were chosen anew."""
-        if self._session.diary.scales() != self._asked:
+        if self._session.diary.scales(everything=True) != self._asked:
             self.flush()
             self._before = self.form  # kept: it may be in the middle of its own key
             self._inside.removeWidget(self._before)
@@ -99,7 +99,7 @@ class DayEditor(QWidget):
         if not before:
             self._session.said.emit(_("There is no earlier day to take from yet."))
             return
-        day = filled_from(self._day, before[-1], self._session.now())
+        day = filled_from(self._day, before[-1], self._session.now(), self.form.asked)
         words = _("Same as {date}").format(date=short_date(before[-1].date))
         self._session.save(words, day)
 
@@ -117,7 +117,7 @@ class DayEditor(QWidget):
         dialog.deleteLater()
 
     def _make_form(self) -> DayForm:
-        self._asked = self._session.diary.scales()
+        self._asked = self._session.diary.scales(everything=True)
         form = DayForm(self._session, self._theme)
         form.edited.connect(self._save)
         form.added.connect(self._save_tag)

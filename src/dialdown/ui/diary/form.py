@@ -48,7 +48,8 @@ class DayForm(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
-        asked = asked_scales(session.diary.scales())
+        asked = asked_scales(session.diary.scales(everything=True))
+        self.asked = {scale.key for scale in asked}
         self.questions = self._scales([s for s in asked if s.key in IN_SIGHT])
         self._rest = self._scales([s for s in asked if s.key not in IN_SIGHT])
         self.note = self._text(NOTE, _("Note"), _("Anything you want to remember"), 4, True)
