@@ -17,22 +17,22 @@ from dialdown.instance import InstanceLock, RaiseWatcher
 from dialdown.paths import AppPaths
 from dialdown.settings import Settings, load_settings, save_settings
 from dialdown.storage import (
-    BackupError,
     DamagedDiaryError,
     Diary,
     DiaryError,
-    back_up,
     create_diary,
-    describe,
+    is_whole,
     list_backups,
     open_diary,
     restore,
 )
 from dialdown.ui import start
-from dialdown.ui.backup_care import BackupCare, backup_folder
+from dialdown.ui.backup_care import BackupCare
 from dialdown.ui.main_window import MainWindow
+from dialdown.ui.restore_dialog import RestoreDialog
 from dialdown.ui.resume import Resume
 from dialdown.ui.salvaging import save_what_can_be_read
+from dialdown.ui.second_place import SecondPlace
 from dialdown.ui.session import Session
 from dialdown.ui.signals import StopSignals
 from dialdown.ui.theme import Theme
@@ -88,6 +88,8 @@ class App:
         self._window: QMainWindow | None = None
         self._leaving: QMainWindow | None = None
         self._diary: Diary | None = None
+        self._care: BackupCare | None = None
+        self._place = paths.diary
 
     def run(self) -> int:
         """Show the fitting window and run until it is closed."""
@@ -108,6 +110,7 @@ class App:
         where, last = self._paths.diary, self._settings.last_diary
         if last and not os.path.lexists(where):
             where = Path(last)  # found elsewhere by the person, an earlier time
+        self._place = where if os.path.lexists(where) else self._paths.diary
         try:
             if os.path.lexists(where):
                 self._show_diary(open_diary(where, wall_clock, self._paths.backups))
@@ -141,12 +144,13 @@ class App:
             self._settings.last_diary_id = diary.id
             self._save_settings()
         session = Session(diary, wall_clock, self._app)
-        care = BackupCare(session, wall_clock)
+        self._care = care = BackupCare(session, wall_clock, SecondPlace(self._settings, wall_clock))
         resume = Resume(diary.path.with_name("resume"))
         window = MainWindow(session, self._theme, self._settings, care.status, resume)
         care.finished.connect(window.show_status)
         window.closing.connect(self._save_settings)
         window.settings_changed.connect(self._save_settings)
+        window.files.restore_asked.connect(self._restore)
         self._show(window)
 
     # ------------------------------------------------------------------ choices of the start page
@@ -179,17 +183,42 @@ class App:
             self._try(lambda: self._show_diary(open_diary(Path(name), wall_clock)))
 
     def _restore(self) -> None:
-        newest = list_backups(self._paths.backups)[0].path
-        inside = describe(newest)
-        words = _("The newest backup has {n} days, from {first} to {last}.").format(
-            n=inside.days, first=inside.first or "–", last=inside.last or "–"
-        )
-        if ask(self._window, _("Restore"), words, _("Bring it back"), _("Leave it")):
-            self._try(lambda: restore(newest, self._paths.diary, self._paths.backups, wall_clock))
+        if isinstance(self._window, MainWindow):
+            self._window.diary_page.editor.flush()
+        place = self._diary.path if self._diary else self._place
+        dialog = RestoreDialog(place, self._theme, self._settings, wall_clock, self._window)
+        dialog.settings_changed.connect(self._save_settings)
+        dialog.exec()
+        if dialog.chosen:
+            self._bring_back(dialog.chosen, place)
+        elif isinstance(self._window, MainWindow):
+            self._window.show_status()
+
+    def _bring_back(self, backup: Path, place: Path) -> None:
+        """Swap in a backup, open it, and offer the way back."""
+        self._leave_diary()
+        saved: list[Path | None] = []
+        self._try(lambda: saved.append(restore(backup, place, clock=wall_clock)))
+        self.open()
+        if not (saved and saved[0]):
+            return
+        words = _("The backup is back. What was here before is kept.")
+        more = str(saved[0])
+        undo, keep = _("Undo the restore"), _("Keep it")
+        if is_whole(saved[0]) and ask(self._window, _("Restored"), words, undo, keep, more):
+            self._leave_diary()
+            self._try(lambda: restore(saved[0] or place, place, clock=wall_clock))
             self.open()
 
+    def _leave_diary(self) -> None:
+        """Close the diary but not the window, which the next one takes the place of."""
+        if self._diary and self._care:
+            self._care.end()
+            self._diary.close()
+            self._diary = self._care = None
+
     def _salvage(self) -> None:
-        self._try(lambda: save_what_can_be_read(self._window, self._paths, wall_clock))
+        self._try(lambda: save_what_can_be_read(self._window, self._place, wall_clock))
         self.open()
 
     def _try(self, do: Callable[[], object]) -> None:
@@ -205,13 +234,10 @@ class App:
         self._app.quit()
 
     def _close_diary(self) -> None:
-        if self._diary is None:
-            return
-        try:
-            back_up(self._diary, backup_folder(self._diary), "close", wall_clock)
-        except BackupError as error:
-            crash.log.error("no backup: %s", crash.places(error))
-        self._diary.close()
+        if self._diary and self._care:
+            self._care.end("close")
+            self._diary.close()
+            self._save_settings()
 
     def _save_settings(self) -> None:
         try:

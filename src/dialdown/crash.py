@@ -20,15 +20,27 @@ log = logging.getLogger("dialdown")
 
 
 def start_log(path: Path) -> None:
-    """Log to a small file for the owner's eyes only; libraries that print values stay silent."""
-    path.touch(mode=0o600)
+    """Log to a small file for the owner's eyes only; libraries that print values stay silent.
+
+    Where it cannot be written there is no log.
+    """
+    logging.getLogger("peewee").setLevel(logging.CRITICAL)
+    log.setLevel(logging.INFO)
+    handler: logging.Handler = logging.NullHandler()
     with contextlib.suppress(OSError):
+        path.touch(mode=0o600)
         path.chmod(0o600)
-    handler = RotatingFileHandler(path, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8")
+        handler = _SmallFile(path)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    logging.getLogger("peewee").setLevel(logging.CRITICAL)
+
+
+class _SmallFile(RotatingFileHandler):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8")
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is Python's
+        """A line that cannot be written is let go: the usual way prints what it was made of."""
 
 
 def places(error: BaseException) -> str:

@@ -41,7 +41,7 @@ def test_what_the_scale_cannot_hold_is_refused_by_name() -> None:
 def test_same_as_last_time_leaves_words_warnings_and_answers_alone(fixed_at: Stamp) -> None:
     last = Day(date(2026, 1, 1)).with_value("pain", 4).with_value("stress", 3)
     last = last.with_text("note", "then").with_tick("warning:fall", on=True)
-    today = filled_from(Day(date(2026, 1, 2)).with_value("pain", 8), last, fixed_at)
+    today = filled_from(Day(date(2026, 1, 2)).with_value("pain", 8), last, fixed_at, SCALE)
     assert {key: a.value for key, a in today.answers.items()} == {"pain": 8, "stress": 3}
     assert today.answers["stress"].id != last.answers["stress"].id
 

@@ -1,5 +1,7 @@
 """A crash leaves no copy of the memory behind, and errors are told without their values."""
 
+import errno
+import logging
 import os
 import signal
 import subprocess
@@ -125,3 +127,27 @@ def test_a38_a_log_that_others_could_read_is_closed_to_them(tmp_path, caught) ->
     other.chmod(0o644)
     crash.start_log(other)
     assert other.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_log_stays_small_and_never_stops_the_program(tmp_path, caught, monkeypatch) -> None:
+    monkeypatch.setattr(crash, "_KEPT_BYTES", 300)
+    for _line in range(40):
+        crash.log.error("something of forty letters, more or less")
+    sizes = {path.name: path.stat().st_size for path in tmp_path.iterdir()}
+    assert set(sizes) == {"log", "log.1"}
+    assert max(sizes.values()) < 500
+    crash.start_log(tmp_path / "no" / "such" / "folder")
+    crash.log.error("nobody can write this down twice")
+    assert caught()[1] == ""
+
+
+def test_a39_a_log_on_a_full_disk_prints_nothing(caught, monkeypatch) -> None:
+    def full(*_words: object) -> None:
+        raise OSError(errno.ENOSPC, CANARY)
+
+    for handler in crash.log.handlers:
+        if isinstance(handler, logging.FileHandler):
+            monkeypatch.setattr(handler.stream, "write", full)
+    in_a_slot()
+    monkeypatch.undo()
+    assert caught()[1:] == ("", 1)

@@ -13,6 +13,7 @@ from dialdown.storage.backup import (
 from dialdown.storage.connection import inspect
 from dialdown.storage.copies import verify
 from dialdown.storage.database import create_diary, open_diary
+from dialdown.storage.drill import dates_in, try_out
 from dialdown.storage.errors import (
     BackupError,
     DamagedDiaryError,
@@ -45,6 +46,7 @@ __all__ = [
     "SaveError",
     "back_up",
     "create_diary",
+    "dates_in",
     "describe",
     "has_shrunk",
     "inspect",
@@ -55,5 +57,6 @@ __all__ = [
     "put_in_place",
     "restore",
     "salvage",
+    "try_out",
     "verify",
 ]

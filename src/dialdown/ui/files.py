@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from dialdown.domain.records import RECORD_TYPES, Record
 from dialdown.i18n import _, ngettext
-from dialdown.storage import DiaryError, back_up
+from dialdown.storage import DiaryError
 from dialdown.ui.backup_care import backup_folder
+from dialdown.ui.second_place import SecondPlace, keep_copies
 from dialdown.ui.session import Session
 from dialdown.ui.widgets.ask import ask, tell
 
@@ -20,10 +22,16 @@ if TYPE_CHECKING:
 _PROBLEMS_SHOWN = 12
 
 
-class FileCommands:
-    """What the menu offers about files. The importers are loaded when they are first used."""
+class FileCommands(QObject):
+    """What the menu offers about files. The importers are loaded when they are first used.
+
+    `restore_asked` is for whoever can close the diary and open it again.
+    """
+
+    restore_asked = Signal()
 
     def __init__(self, window: "MainWindow", session: Session) -> None:
+        super().__init__(window)
         self._window, self._session = window, session
 
     def commands(self) -> list[tuple[str, Callable[[], None]]]:
@@ -32,6 +40,7 @@ class FileCommands:
             (_("Import a file…"), self.import_file),
             (_("Export everything…"), self.export_file),
             (_("Back up now"), self.back_up),
+            (_("Backups and restoring…"), self.restore_asked.emit),
         ]
 
     def import_file(self) -> None:
@@ -79,7 +88,11 @@ class FileCommands:
         """Write a verified copy now."""
         diary = self._session.diary
         try:
-            path = back_up(diary, backup_folder(diary))
+            second = SecondPlace(self._window.settings, self._session.now)
+            path = keep_copies(
+                diary.path, backup_folder(diary), None if diary.is_made_up else second, "",
+                self._session.now,
+            )  # fmt: skip
         except DiaryError as error:
             tell(self._window, _("No backup was made"), str(error))
             return

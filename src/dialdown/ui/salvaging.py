@@ -1,10 +1,11 @@
 """Saving what can be read of a damaged diary, and telling what came of it."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from dialdown.domain.clock import Clock
 from dialdown.i18n import _, ngettext
-from dialdown.paths import AppPaths
 from dialdown.storage import Salvaged, put_in_place, salvage
 from dialdown.ui.widgets.ask import tell
 from dialdown.ui.words import full_date
@@ -12,15 +13,15 @@ from dialdown.ui.words import full_date
 _DATES_LISTED = 10
 
 
-def save_what_can_be_read(parent: QWidget | None, paths: AppPaths, clock: Clock) -> None:
+def save_what_can_be_read(parent: QWidget | None, diary: Path, clock: Clock) -> None:
     """Make a diary of what can be read; the damaged file is kept among the backups.
 
     Raises DiaryError; the damaged file is then where it was.
     """
-    new = paths.diary.with_name(paths.diary.name + ".salvaged")
+    new = diary.with_name(diary.name + ".salvaged")
     new.unlink(missing_ok=True)  # of an attempt that was cut short
-    found = salvage(paths.diary, new, clock)
-    kept = put_in_place(new, paths.diary, paths.backups, clock)
+    found = salvage(diary, new, clock)
+    kept = put_in_place(new, diary, clock=clock)
     words = ngettext(
         "{n} day could be read and is saved.", "{n} days could be read and are saved.", found.days
     ).format(n=found.days)
