@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -129,8 +130,10 @@ def test_a38_a_log_that_others_could_read_is_closed_to_them(tmp_path, caught) ->
     assert other.stat().st_mode & 0o777 == 0o600
 
 
-def test_the_log_stays_small_and_never_stops_the_program(tmp_path, caught, monkeypatch) -> None:
-    monkeypatch.setattr(crash, "_KEPT_BYTES", 300)
+def test_the_log_stays_small_and_never_stops_the_program(tmp_path, caught) -> None:
+    handler = next(h for h in crash.log.handlers if isinstance(h, RotatingFileHandler))
+    assert 0 < handler.maxBytes <= 1_000_000
+    handler.maxBytes = 300
     for _line in range(40):
         crash.log.error("something of forty letters, more or less")
     sizes = {path.name: path.stat().st_size for path in tmp_path.iterdir()}
