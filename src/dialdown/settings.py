@@ -20,6 +20,8 @@ class Settings:
 
     `text_size` is in percent, 100 to 200. `language` is a code such as "de", empty for the
     computer's own. `window` is the window's place and size as text, as Qt gives it.
+    `second_place` is a folder for more copies, empty for none, `second_copied` the date of the last
+    copy there.
     `last_diary` and `last_diary_id` tell where the last diary was and which it was.
     `read` holds the names of the articles ticked as read, `reading` for each article left half-way
     the number of its first letter on the screen.
@@ -34,6 +36,8 @@ class Settings:
     language: str = ""
     last_diary: str = ""
     last_diary_id: str = ""
+    second_place: str = ""
+    second_copied: str = ""
     window: str = ""
     read: list[str] = field(default_factory=list)
     reading: dict[str, int] = field(default_factory=dict)

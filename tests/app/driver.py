@@ -2,7 +2,8 @@
 
 It answers with lines on standard output: `shown` once a window is there, what the status line says
 after each save, `raised` when it came to the front. `keys 7 Return` presses keys, `note some words`
-types into the note, `choose create` presses a button of the start page, `quit` closes.
+types into the note, `restore` brings the newest backup back, `agree` lets every question that
+follows be agreed to, `choose create` presses a button of the start page, `quit` closes.
 """
 
 import os
@@ -12,10 +13,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from dialdown import app as program
 from dialdown.paths import AppPaths
+from dialdown.ui.restore_dialog import RestoreDialog
 from dialdown.ui.session import Session
 
 
@@ -52,6 +54,10 @@ class Driven(program.App):
             self._stop()
         elif what == "choose":
             self._window.chosen.emit(rest[0])
+        elif what == "restore":
+            self._window.files.restore_asked.emit()
+        elif what == "agree":
+            QMessageBox.clickedButton = agreed
         elif what == "note":
             edit = self._window.diary_page.editor.form.note.edit
             self._window.diary_page.editor.form.open(self._window.diary_page.editor.form.note)
@@ -67,6 +73,13 @@ def tell(_box: QMessageBox) -> int:
     return 0
 
 
+def agreed(box: QMessageBox) -> QPushButton:
+    """The button that does what is asked about."""
+    roles = {box.buttonRole(button): button for button in box.buttons()}
+    return roles[QMessageBox.ButtonRole.AcceptRole]
+
+
 QMessageBox.exec = tell
+RestoreDialog.exec = lambda dialog: dialog.bring.click()
 program.App = Driven
 sys.exit(program.run(AppPaths.below(Path(sys.argv[1]))))

@@ -13,7 +13,7 @@ import pytest
 
 from dialdown import cli
 from dialdown.domain.day import Day
-from dialdown.storage import create_diary, list_backups, open_diary
+from dialdown.storage import back_up, create_diary, list_backups, open_diary
 
 DRIVER = Path(__file__).with_name("driver.py")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the driver reads a pipe through Qt")
@@ -175,6 +175,31 @@ def test_a20_what_can_be_read_of_a_damaged_diary_is_saved_and_opened(start, fold
     saved = open_diary(folder / "diary.db")
     assert saved.count == 200
     saved.close()
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a24_a_backup_is_brought_back_from_the_window_and_that_can_be_undone(
+    start, folder, undone
+) -> None:
+    diary = open_diary(folder / "diary.db")
+    when = date(2025, 1, 1)
+    diary.save("Old", Day(when).with_value("pain", 2))
+    back_up(diary, folder / "backups")
+    diary.save("New", Day(when).with_value("pain", 9))
+    diary.close()
+    program = start(folder)
+    program.wait_for("shown a diary")
+    if undone:
+        program.tell("agree")
+    program.tell("restore")
+    program.wait_for("told Restored")
+    if undone:
+        program.wait_for("shown a diary")
+    assert program.end() == 0
+    now = open_diary(folder / "diary.db")
+    assert now.day(when).value("pain") == (9 if undone else 2)
+    now.close()
+    assert "before-restore" in {backup.reason for backup in list_backups(folder / "backups")}
 
 
 def test_a38_all_is_for_the_owner_and_nothing_lies_outside(

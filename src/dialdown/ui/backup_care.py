@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from dialdown import crash
 from dialdown.domain.clock import Clock
 from dialdown.i18n import _
-from dialdown.storage import BackupError, Diary, back_up, has_shrunk, is_due, list_backups
+from dialdown.storage import BackupError, Diary, has_shrunk, is_due, list_backups
+from dialdown.ui.second_place import SecondPlace, keep_copies
 from dialdown.ui.session import Session
 from dialdown.ui.words import how_long_ago
 
@@ -25,23 +26,38 @@ class BackupCare(QObject):
 
     finished = Signal()
 
-    def __init__(self, session: Session, clock: Clock) -> None:
+    def __init__(self, session: Session, clock: Clock, second: SecondPlace | None = None) -> None:
         super().__init__(session)
         self._diary, self._clock = session.diary, clock
+        self._second = None if session.diary.is_made_up else second
         self._folder = backup_folder(session.diary)
         self._pool = QThreadPool(self, maxThreadCount=1)
-        timer = QTimer(self, interval=_EVERY_MS)
-        timer.timeout.connect(self.look)
-        timer.start()
+        self._ended = False
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
         QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
 
     def look(self) -> None:
-        """Make today's backup if it is not there yet."""
-        if self._diary.has_days and is_due(self._folder, self._clock):
+        """Make today's backup if it is not there yet, and today's copy in the second place."""
+        due = is_due(self._folder, self._clock) or (self._second and self._second.is_due)
+        if due and not self._ended and self._diary.has_days:
             self._pool.start(self._back_up)
 
+    def end(self, reason: str = "") -> None:
+        """Look no more, wait for what is being written, and make a last backup for `reason`."""
+        self._timer.stop()
+        self._ended = True
+        self._pool.waitForDone()
+        if reason:
+            self._back_up(reason)
+
     def status(self) -> str:
-        """The age of the last good copy in words."""
+        """The age of the last good copy in words, and of that in the second place."""
+        second = self._second.status() if self._second else ""
+        return " · ".join(filter(None, (self._at_home(), second)))
+
+    def _at_home(self) -> str:
         backups = list_backups(self._folder)
         if not backups:
             return _("no backup yet")
@@ -51,9 +67,9 @@ class BackupCare(QObject):
         when = how_long_ago(newest.at.date(), self._clock().date)
         return _("backed up {day} {time}").format(day=when, time=f"{newest.at:%H:%M}")
 
-    def _back_up(self) -> None:
+    def _back_up(self, reason: str = "") -> None:
         try:
-            back_up(self._diary.path, self._folder, clock=self._clock)
+            keep_copies(self._diary.path, self._folder, self._second, reason, self._clock)
         except BackupError as error:
             crash.log.error("no backup: %s", crash.places(error))
         self.finished.emit()

@@ -18,6 +18,7 @@ SOURCE = Path(__file__).resolve().parents[3] / "src" / "dialdown"
 # Who may watch the time, and for what. Nothing here puts away a question, a form or an offer.
 TIMERS = {
     "ui/backup_care.py": "makes the backup of the day",
+    "ui/restore_dialog.py": "checks one backup after another while it is open",
     "ui/reminder.py": "the reminder that was asked for",
     "ui/main_window.py": "loads the charts while nobody waits",
     "ui/diary/note.py": "saves what is typed",
