@@ -17,7 +17,7 @@ TABLE = "date,pain,note\n2026-01-05,6,Long day\n2026-01-06,4,\n"
 
 
 @pytest.fixture(params=[0o000, 0o022], ids=["umask000", "umask022"])
-def command(request, tmp_path) -> Callable[..., int]:
+def command(request, tmp_path, qapp) -> Callable[..., int]:
     """Runs a command on one data folder, each time with the umask of the test."""
     before = os.umask(request.param)
 
