@@ -1,5 +1,6 @@
 """The composition root of the window: what exists, in which order it starts and ends."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from dialdown import crash, hardening, resources
 from dialdown.domain.clock import Stamp, system_clock
-from dialdown.files import make_private_folder
+from dialdown.files import can_write, make_private_folder
 from dialdown.i18n import _, set_language
 from dialdown.instance import InstanceLock, RaiseWatcher
 from dialdown.paths import AppPaths
@@ -20,6 +21,7 @@ from dialdown.storage import (
     DamagedDiaryError,
     Diary,
     DiaryError,
+    SaveError,
     create_diary,
     is_whole,
     list_backups,
@@ -36,6 +38,7 @@ from dialdown.ui.second_place import SecondPlace
 from dialdown.ui.session import Session
 from dialdown.ui.signals import StopSignals
 from dialdown.ui.theme import Theme
+from dialdown.ui.trouble import NotSavedBar
 from dialdown.ui.widgets.ask import ask, tell
 from dialdown.ui.widgets.focus_ring import FocusRing
 from dialdown.ui.words import use_locale
@@ -87,7 +90,7 @@ class App:
         self._ring = FocusRing(app, self._theme)
         self._window: QMainWindow | None = None
         self._leaving: QMainWindow | None = None
-        self._diary: Diary | None = None
+        self._session: Session | None = None
         self._care: BackupCare | None = None
         self._place = paths.diary
 
@@ -106,11 +109,12 @@ class App:
     # ------------------------------------------------------------------ which window
     def open(self) -> None:
         """Open the diary, or say why not and what can be done."""
-        backups = len(list_backups(self._paths.backups))
         where, last = self._paths.diary, self._settings.last_diary
         if last and not os.path.lexists(where):
             where = Path(last)  # found elsewhere by the person, an earlier time
         self._place = where if os.path.lexists(where) else self._paths.diary
+        copies = SecondPlace(self._settings, wall_clock).backups()
+        backups = len([*list_backups(self._place.parent / "backups"), *copies])
         try:
             if os.path.lexists(where):
                 self._show_diary(open_diary(where, wall_clock, self._paths.backups))
@@ -137,13 +141,13 @@ class App:
             self._leaving = old  # its own button may still be in the middle of its click
 
     def _show_diary(self, diary: Diary) -> None:
-        diary.forget_old_history()
-        self._diary = diary
+        with contextlib.suppress(SaveError):  # where nothing can be saved it can still be read
+            diary.forget_old_history()
         if not diary.is_made_up:
             self._settings.last_diary = str(diary.path)
             self._settings.last_diary_id = diary.id
             self._save_settings()
-        session = Session(diary, wall_clock, self._app)
+        self._session = session = Session(diary, wall_clock, self._app)
         self._care = care = BackupCare(session, wall_clock, SecondPlace(self._settings, wall_clock))
         resume = Resume(diary.path.with_name("resume"))
         window = MainWindow(session, self._theme, self._settings, care.status, resume)
@@ -151,6 +155,8 @@ class App:
         window.closing.connect(self._save_settings)
         window.settings_changed.connect(self._save_settings)
         window.files.restore_asked.connect(self._restore)
+        if not can_write(diary.path):
+            window.findChild(NotSavedBar).warn(_("Dialdown cannot save here."))
         self._show(window)
 
     # ------------------------------------------------------------------ choices of the start page
@@ -185,7 +191,11 @@ class App:
     def _restore(self) -> None:
         if isinstance(self._window, MainWindow):
             self._window.diary_page.editor.flush()
-        place = self._diary.path if self._diary else self._place
+            if self._window.findChild(NotSavedBar).holds_words:
+                words = _("Your last words are not saved yet.")
+                tell(self._window, _("Not now"), words, _("Save or copy them first."))
+                return
+        place = self._session.diary.path if self._session else self._place
         dialog = RestoreDialog(place, self._theme, self._settings, wall_clock, self._window)
         dialog.settings_changed.connect(self._save_settings)
         dialog.exec()
@@ -212,10 +222,10 @@ class App:
 
     def _leave_diary(self) -> None:
         """Close the diary but not the window, which the next one takes the place of."""
-        if self._diary and self._care:
+        if self._session and self._care:
             self._care.end()
-            self._diary.close()
-            self._diary = self._care = None
+            self._session.diary.close()
+            self._session = self._care = None
 
     def _salvage(self) -> None:
         self._try(lambda: save_what_can_be_read(self._window, self._place, wall_clock))
@@ -234,9 +244,9 @@ class App:
         self._app.quit()
 
     def _close_diary(self) -> None:
-        if self._diary and self._care:
+        if self._session and self._care:
             self._care.end("close")
-            self._diary.close()
+            self._session.diary.close()
             self._save_settings()
 
     def _save_settings(self) -> None:

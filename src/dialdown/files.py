@@ -21,6 +21,11 @@ def make_private_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
+def can_write(path: Path) -> bool:
+    """True if a file and the folder around it may be written to, as far as permissions tell."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def write_private(path: Path, content: bytes) -> None:
     """Write a file that only the owner may read (0600), in place of what is there.
 

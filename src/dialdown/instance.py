@@ -20,8 +20,9 @@ class InstanceLock:
         self._lock.setStaleLockTime(0)
 
     def try_lock(self) -> bool:
-        """True if the lock is ours now."""
-        return self._lock.tryLock(0)
+        """True if the lock is ours now, or if nothing can be written here by anybody."""
+        no_place = QLockFile.LockError.PermissionError
+        return self._lock.tryLock(0) or self._lock.error() == no_place
 
     def unlock(self) -> None:
         """Let others write."""

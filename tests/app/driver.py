@@ -19,6 +19,7 @@ from dialdown import app as program
 from dialdown.paths import AppPaths
 from dialdown.ui.restore_dialog import RestoreDialog
 from dialdown.ui.session import Session
+from dialdown.ui.trouble import NotSavedBar
 
 
 def say(words: str) -> None:
@@ -79,6 +80,13 @@ def agreed(box: QMessageBox) -> QPushButton:
     return roles[QMessageBox.ButtonRole.AcceptRole]
 
 
+def warn(bar: NotSavedBar, words: str) -> None:
+    """The line across the window that is there from the start."""
+    say(f"warned {words}")
+    warn_in_earnest(bar, words)
+
+
+warn_in_earnest, NotSavedBar.warn = NotSavedBar.warn, warn
 QMessageBox.exec = tell
 RestoreDialog.exec = lambda dialog: dialog.bring.click()
 program.App = Driven

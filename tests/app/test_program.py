@@ -1,6 +1,7 @@
 """The whole program as a process: started twice, killed, told to stop, left without its diary."""
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -22,9 +23,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the driver reads a pipe
 class Running:
     """One driven program."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *before: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, str(DRIVER), str(folder)],
+            [*before, sys.executable, str(DRIVER), str(folder)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
 
@@ -48,8 +49,8 @@ class Running:
 def start() -> Iterator[Callable[[Path], Running]]:
     every: list[Running] = []
 
-    def begin(folder: Path) -> Running:
-        every.append(Running(folder))
+    def begin(folder: Path, *before: str) -> Running:
+        every.append(Running(folder, *before))
         return every[-1]
 
     yield begin
@@ -200,6 +201,28 @@ def test_a24_a_backup_is_brought_back_from_the_window_and_that_can_be_undone(
     assert now.day(when).value("pain") == (9 if undone else 2)
     now.close()
     assert "before-restore" in {backup.reason for backup in list_backups(folder / "backups")}
+
+
+@pytest.mark.skipif(not shutil.which("setpriv"), reason="no way to take rights from root")
+def test_a13_where_nothing_can_be_written_the_diary_opens_to_be_read(start, folder) -> None:
+    diary = open_diary(folder / "diary.db")
+    diary.save("Old", Day(date(2025, 1, 1)).with_value("pain", 2))
+    diary.close()
+    (folder / "diary.db").chmod(0o444)
+    content = (folder / "diary.db").read_bytes()
+    folder.chmod(0o500)
+    try:
+        program = start(folder, "setpriv", "--bounding-set=-dac_override,-dac_read_search")
+        program.wait_for("warned Dialdown cannot save here.")
+        program.wait_for("shown a diary")
+        program.tell("keys 7")
+        program.wait_for("Not saved. This folder or file cannot be written to.")
+        program.tell("agree")  # to close without the seven
+        assert program.end() == 0
+    finally:
+        folder.chmod(0o700)
+    assert sorted(at.name for at in folder.iterdir()) == ["diary.db"]
+    assert (folder / "diary.db").read_bytes() == content
 
 
 def test_a38_all_is_for_the_owner_and_nothing_lies_outside(

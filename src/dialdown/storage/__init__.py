@@ -14,6 +14,7 @@ from dialdown.storage.connection import inspect
 from dialdown.storage.copies import verify
 from dialdown.storage.database import create_diary, open_diary
 from dialdown.storage.drill import dates_in, try_out
+from dialdown.storage.elsewhere import copy_elsewhere
 from dialdown.storage.errors import (
     BackupError,
     DamagedDiaryError,
@@ -45,6 +46,7 @@ __all__ = [
     "Salvaged",
     "SaveError",
     "back_up",
+    "copy_elsewhere",
     "create_diary",
     "dates_in",
     "describe",

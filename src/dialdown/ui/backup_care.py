@@ -28,9 +28,8 @@ class BackupCare(QObject):
 
     def __init__(self, session: Session, clock: Clock, second: SecondPlace | None = None) -> None:
         super().__init__(session)
-        self._diary, self._clock = session.diary, clock
+        self._session, self._clock = session, clock
         self._second = None if session.diary.is_made_up else second
-        self._folder = backup_folder(session.diary)
         self._pool = QThreadPool(self, maxThreadCount=1)
         self._ended = False
         self._timer = QTimer(self, interval=_EVERY_MS)
@@ -41,8 +40,9 @@ class BackupCare(QObject):
     def look(self) -> None:
         """Make today's backup if it is not there yet, and today's copy in the second place."""
         due = is_due(self._folder, self._clock) or (self._second and self._second.is_due)
-        if due and not self._ended and self._diary.has_days:
-            self._pool.start(self._back_up)
+        if due and not self._ended and self._session.diary.has_days:
+            diary = self._session.diary.path
+            self._pool.start(lambda: self._back_up(diary))
 
     def end(self, reason: str = "") -> None:
         """Look no more, wait for what is being written, and make a last backup for `reason`."""
@@ -50,12 +50,16 @@ class BackupCare(QObject):
         self._ended = True
         self._pool.waitForDone()
         if reason:
-            self._back_up(reason)
+            self._back_up(self._session.diary.path, reason)
 
     def status(self) -> str:
         """The age of the last good copy in words, and of that in the second place."""
         second = self._second.status() if self._second else ""
         return " · ".join(filter(None, (self._at_home(), second)))
+
+    @property
+    def _folder(self) -> Path:
+        return backup_folder(self._session.diary)
 
     def _at_home(self) -> str:
         backups = list_backups(self._folder)
@@ -67,9 +71,9 @@ class BackupCare(QObject):
         when = how_long_ago(newest.at.date(), self._clock().date)
         return _("backed up {day} {time}").format(day=when, time=f"{newest.at:%H:%M}")
 
-    def _back_up(self, reason: str = "") -> None:
+    def _back_up(self, diary: Path, reason: str = "") -> None:
         try:
-            keep_copies(self._diary.path, self._folder, self._second, reason, self._clock)
+            keep_copies(diary, diary.parent / "backups", self._second, reason, self._clock)
         except BackupError as error:
             crash.log.error("no backup: %s", crash.places(error))
         self.finished.emit()

@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed; stay open if that fails and the person wants to."""
         self.diary_page.editor.flush()
-        if self._trouble.isVisible() and not self._leave_unsaved():
+        if self._trouble.holds_words and not self._leave_unsaved():
             event.ignore()
             return
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()

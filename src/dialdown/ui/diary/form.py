@@ -123,20 +123,20 @@ class DayForm(QWidget):
         return part
 
     def _tags(self, group: str, title: str, alone: bool) -> TagPart:
-        diary = self._session.diary
+        session = self._session  # its diary may go on in another file
         part = TagPart(
-            self._theme, title, group, lambda: diary.records(OwnTag), self._session.now,
-            diary.days, shown=99 if alone else 5, alone=alone,
+            self._theme, title, group, lambda: session.diary.records(OwnTag), session.now,
+            lambda *dates: session.diary.days(*dates), shown=99 if alone else 5, alone=alone,
         )  # fmt: skip
         part.added.connect(self.added)
         return part
 
     def _make_folds(self) -> list[Fold]:
-        theme, now, diary = self._theme, self._session.now, self._session.diary
+        theme, now, session = self._theme, self._session.now, self._session
         body = BodyPart(theme, now)
         body.spread_asked.connect(self.spread_asked)
         body.body.addWidget(self._groin)
-        warnings = WarningsPart(theme, lambda: diary.records(HelpNumber), now, alone=True)
+        warnings = WarningsPart(theme, lambda: session.diary.records(HelpNumber), now, alone=True)
         warnings.open_article.connect(self.open_article)
         moments = MomentsPart(theme, now)
         moments.add_asked.connect(self.moment_asked)
