@@ -1,11 +1,12 @@
 """What was changed, when and by what: the memory behind undo, redo and the history of a day."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from peewee import ModelSelect, SqliteDatabase
+from peewee import SqliteDatabase
 
 from dialdown.domain.clock import Stamp
 from dialdown.domain.text import clean
@@ -13,6 +14,7 @@ from dialdown.i18n import _
 from dialdown.storage import rows
 from dialdown.storage.errors import DamagedDiaryError
 from dialdown.storage.models import ChangedRow, ChangeRow
+from dialdown.storage.open_file import SQL_ERRORS
 from dialdown.storage.rows import Edit
 
 DONE, UNDONE, DROPPED = "done", "undone", "dropped"
@@ -55,11 +57,11 @@ def record(
         return None
     label = clean(label)
     ChangeRow.update(state=DROPPED).where(ChangeRow.state == UNDONE).execute(db)
-    last = newest(db, DONE)
-    if merge_key and last and last.session == session and _merge_key(db, last) == merge_key:
-        change_id = last.id
+    known = _mergeable(db, session, merge_key) if merge_key else None
+    if known:
+        change_id, earlier = known
         ChangeRow.update(at=at, label=label).where(ChangeRow.id == change_id).execute(db)
-        edits = _joined(edits_of(db, last), edits)
+        edits = _joined(earlier, edits)
         ChangedRow.delete().where(ChangedRow.change == change_id).execute(db)
     else:
         values = {
@@ -73,33 +75,30 @@ def record(
 
 def stands(db: SqliteDatabase, change: Change) -> bool:
     """True if the file holds this change in this state."""
-    found = [
-        _change(row) for row in ChangeRow.select().where(ChangeRow.id == change.id).execute(db)
-    ]
-    return found == [change]
+    return _changes(db, "WHERE id = ?", change.id) == [change]
 
 
 def newest(db: SqliteDatabase, state: str) -> Change | None:
     """The newest change in a state."""
-    return _first(db, ChangeRow.select().where(ChangeRow.state == state).order_by(-ChangeRow.id))
+    found = _changes(db, "WHERE state = ? ORDER BY id DESC LIMIT 1", state)
+    return found[0] if found else None
 
 
 def oldest_undone(db: SqliteDatabase) -> Change | None:
     """The change that was undone last, which is the oldest of those undone."""
-    return _first(db, ChangeRow.select().where(ChangeRow.state == UNDONE).order_by(ChangeRow.id))
+    found = _changes(db, "WHERE state = ? ORDER BY id LIMIT 1", UNDONE)
+    return found[0] if found else None
 
 
 def of_day(db: SqliteDatabase, when: date) -> list[Change]:
     """Changes that touched a date, newest first."""
-    touched = ChangedRow.select(ChangedRow.change).where(ChangedRow.date == when.isoformat())
-    query = ChangeRow.select().where(ChangeRow.id.in_(touched)).order_by(-ChangeRow.id)
-    return [_change(row) for row in query.execute(db)]
+    touched = "SELECT change_id FROM changed_row WHERE date = ?"
+    return _changes(db, f"WHERE id IN ({touched}) ORDER BY id DESC", when.isoformat())
 
 
 def steps(db: SqliteDatabase) -> list[Change]:
     """Changes that stand and those that can still be brought back, newest first."""
-    query = ChangeRow.select().where(ChangeRow.state != DROPPED).order_by(-ChangeRow.id)
-    return [_change(row) for row in query.execute(db)]
+    return _changes(db, "WHERE state <> ? ORDER BY id DESC", DROPPED)
 
 
 def since(db: SqliteDatabase, change: Change, when: date) -> list[Edit]:
@@ -119,8 +118,7 @@ def since(db: SqliteDatabase, change: Change, when: date) -> list[Edit]:
 
 def edits_of(db: SqliteDatabase, change: Change) -> list[Edit]:
     """The rows of a change, in the order in which they were written."""
-    query = ChangedRow.select().where(ChangedRow.change == change.id).order_by(ChangedRow.id)
-    return [_edit(row) for row in query.execute(db)]
+    return _edits(db, change.id)
 
 
 def set_state(db: SqliteDatabase, change: Change, state: str) -> None:
@@ -152,12 +150,16 @@ def forget_old(db: SqliteDatabase, now: Stamp) -> None:
     does not empty the history.
     """
     age, later = timedelta(0), now.at
-    for row in ChangeRow.select(ChangeRow.id, ChangeRow.at).order_by(-ChangeRow.id).execute(db):
-        age += min(max(later - row.at.at, timedelta(0)), _LONGEST_GAP)
-        later = row.at.at
+    for change_id, text in rows.fetch(db, "SELECT id, at FROM change ORDER BY id DESC"):
+        try:
+            at = Stamp.parse(text).at
+            age += min(max(later - at, timedelta(0)), _LONGEST_GAP)
+        except (ValueError, TypeError):  # damage to the history must not stand in a save's way
+            continue
+        later = at
         if age > KEPT:
-            ChangedRow.delete().where(ChangedRow.change <= row.id).execute(db)
-            ChangeRow.delete().where(ChangeRow.id <= row.id).execute(db)
+            ChangedRow.delete().where(ChangedRow.change <= change_id).execute(db)
+            ChangeRow.delete().where(ChangeRow.id <= change_id).execute(db)
             return
 
 
@@ -165,6 +167,20 @@ def forget_all(db: SqliteDatabase) -> None:
     """Empty the history."""
     ChangedRow.delete().execute(db)
     ChangeRow.delete().execute(db)
+
+
+def are_sound(db: SqliteDatabase) -> bool:
+    """True if every step of the history can be read and is as it was written."""
+    try:
+        for state, at in rows.fetch(db, "SELECT state, at FROM change"):
+            Stamp.parse(at)
+            if state not in (DONE, UNDONE, DROPPED):
+                return False
+        for row in ChangedRow.select().execute(db):
+            _edit(row)
+    except (*SQL_ERRORS, DamagedDiaryError, ValueError, TypeError, AttributeError):
+        return False
+    return True
 
 
 def _joined(first: Sequence[Edit], then: Sequence[Edit]) -> list[Edit]:
@@ -176,30 +192,62 @@ def _joined(first: Sequence[Edit], then: Sequence[Edit]) -> list[Edit]:
 
 
 def _write(db: SqliteDatabase, change_id: int, edits: Iterable[Edit]) -> None:
-    made = [
-        (change_id, edit.table, edit.row, edit.date, _pack(edit.before), _pack(edit.after))
-        for edit in edits
-    ]
+    made = [_sealed(change_id, edit) for edit in edits]
     for start in range(0, len(made), _BATCH):
         ChangedRow.insert_many(made[start : start + _BATCH], fields=_FIELDS).execute(db)
 
 
-def _merge_key(db: SqliteDatabase, change: Change) -> str:
-    query = ChangeRow.select(ChangeRow.merge_key).where(ChangeRow.id == change.id)
-    return str(next(iter(query.tuples().execute(db)))[0])
+def _mergeable(db: SqliteDatabase, session: str, merge_key: str) -> tuple[int, list[Edit]] | None:
+    """The newest standing change and its rows, if more of the same may join it."""
+    sql = "SELECT id, session, merge_key FROM change WHERE state = ? ORDER BY id DESC LIMIT 1"
+    for change_id, *found in rows.fetch(db, sql, (DONE,)):
+        if found == [session, merge_key]:
+            try:
+                return change_id, _edits(db, change_id)
+            except (*SQL_ERRORS, DamagedDiaryError):  # a save starts a new change then
+                return None
+    return None
 
 
-def _first(db: SqliteDatabase, query: "ModelSelect[ChangeRow]") -> Change | None:
-    found = list(query.limit(1).execute(db))
-    return _change(found[0]) if found else None
+def _edits(db: SqliteDatabase, change_id: int) -> list[Edit]:
+    query = ChangedRow.select().where(ChangedRow.change == change_id).order_by(ChangedRow.id)
+    return [_edit(row) for row in query.execute(db)]
+
+
+def _sealed(change_id: int, edit: Edit) -> tuple[object, ...]:
+    """A row of the history; its last text ends, on a line of its own, with a hash of it all."""
+    before, after = _pack(edit.before), _pack(edit.after)
+    seal = "\n" + _seal(change_id, edit.table, edit.row, edit.date, before, after)
+    if after is None:
+        before = f"{before}{seal}"
+    else:
+        after += seal
+    return change_id, edit.table, edit.row, edit.date, before, after
+
+
+def _seal(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def _edit(row: ChangedRow) -> Edit:
-    return Edit(row.table, row.row, _unpack(row.before), _unpack(row.after), row.date)
+    """The edit in a row of the history. Rows of before there were seals are taken as they are."""
+    before, _line, seal_before = (row.before or "").partition("\n")
+    after, _line, seal_after = (row.after or "").partition("\n")
+    texts = (before if row.before else None, after if row.after else None)
+    seal = seal_after or seal_before
+    change_id = row.change_id  # type: ignore[attr-defined]
+    if seal and seal != _seal(change_id, row.table, row.row, row.date, *texts):
+        raise DamagedDiaryError(_("This part of the history cannot be read."))
+    return Edit(row.table, row.row, _unpack(texts[0]), _unpack(texts[1]), row.date)
 
 
-def _change(row: ChangeRow) -> Change:
-    return Change(row.id, row.at, row.by, row.label, row.session, row.state)
+def _changes(db: SqliteDatabase, which: str, *values: object) -> list[Change]:
+    sql = f'SELECT id, at, "by", label, session, state FROM change {which}'
+    found = rows.fetch(db, sql, values)
+    try:
+        return [Change(row[0], Stamp.parse(row[1]), *row[2:]) for row in found]
+    except (ValueError, TypeError) as error:
+        raise DamagedDiaryError(_("This part of the history cannot be read.")) from error
 
 
 def _pack(row: dict[str, object] | None) -> str | None:

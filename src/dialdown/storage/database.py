@@ -10,6 +10,7 @@ from dialdown.domain.clock import Clock, system_clock
 from dialdown.domain.day import new_id
 from dialdown.files import make_private_folder, sync_folder
 from dialdown.i18n import _
+from dialdown.storage import sums
 from dialdown.storage.connection import (
     APPLICATION_ID,
     check_soundness,
@@ -85,6 +86,7 @@ def _fill(path: Path, facts: dict[str, str]) -> None:
         with database.bind_ctx(ALL_MODELS), database.atomic():
             database.create_tables(ALL_MODELS)
             MetaRow.insert_many([{"key": k, "value": v} for k, v in facts.items()]).execute()
+            sums.renew(database)
             database.pragma("application_id", APPLICATION_ID)
             database.pragma("user_version", SCHEMA_VERSION)
     finally:

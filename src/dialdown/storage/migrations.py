@@ -14,6 +14,7 @@ from playhouse.migrate import SqliteMigrator
 
 from dialdown.domain.clock import Clock
 from dialdown.i18n import _
+from dialdown.storage import sums
 from dialdown.storage.backup import back_up
 from dialdown.storage.errors import DamagedDiaryError
 from dialdown.storage.models import SCHEMA_VERSION
@@ -53,6 +54,7 @@ def _run(database: SqliteDatabase, numbers: range) -> None:
         orphans = database.execute_sql("PRAGMA foreign_key_check").fetchone()
         if orphans or any(after.get(table, 0) < count for table, count in before.items()):
             raise DamagedDiaryError(_("The diary could not be brought up to date."))
+        sums.renew(database)
         database.pragma("user_version", SCHEMA_VERSION)
 
 

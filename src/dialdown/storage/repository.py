@@ -19,7 +19,7 @@ from dialdown.domain.records import OwnScale, OwnTag, Record, ScaleChoice
 from dialdown.domain.scales import Scale
 from dialdown.domain.vocabulary import TAG_GROUPS
 from dialdown.i18n import _
-from dialdown.storage import changes, days, plan, rows
+from dialdown.storage import changes, days, plan, rows, sums
 from dialdown.storage.changes import Change
 from dialdown.storage.connection import is_whole
 from dialdown.storage.copies import break_seal
@@ -153,9 +153,14 @@ class Diary:
 
     @property
     def is_sound(self) -> bool:
-        """True if the file is whole, each day matches its hash and no part has lost its day."""
+        """True if the file is whole and every day, record and step of undo is as it was saved."""
         with reading():
-            return is_whole(self._db) and days.unsound_dates(self._db) == ([], 0)
+            return (
+                is_whole(self._db)
+                and days.unsound_dates(self._db) == ([], 0)
+                and sums.is_right(self._db)
+                and changes.are_sound(self._db)
+            )
 
     # ------------------------------------------------------------------ changing
     def save(
@@ -181,6 +186,7 @@ class Diary:
                 edits += self._apply(plan.edits_for(self._db, item, self._clock))
             for item in remove:
                 edits += self._apply(plan.edits_without(self._db, item))
+            sums.follow(self._db, edits)
             if not self._settled:
                 break_seal(self._db)  # a backup that is opened and written to is a diary
                 changes.forget_old(self._db, self._clock())
@@ -277,10 +283,12 @@ class Diary:
         def work() -> tuple[list[Edit], Change | None]:
             break_seal(self._db)
             try:
-                return changes.travel(self._db, change, state), moved
+                edits = changes.travel(self._db, change, state)
             except LookupError as error:
                 words = _("The diary was changed elsewhere.")
                 raise DiaryError(f"{headline} {words}") from error
+            sums.follow(self._db, edits)
+            return edits, moved
 
         edits, _moved = self._file.write(work, self._is_saved, headline)
         self._refresh(edits)

@@ -21,7 +21,7 @@ from dialdown.domain.clock import Clock, system_clock
 from dialdown.domain.day import TYPED, new_id
 from dialdown.files import make_private_folder, sync_file
 from dialdown.i18n import _
-from dialdown.storage import days, rows
+from dialdown.storage import days, rows, sums
 from dialdown.storage.connection import SIDE_FILES, inspect
 from dialdown.storage.database import create_diary
 from dialdown.storage.errors import DamagedDiaryError, DiaryError
@@ -258,6 +258,7 @@ def _write(
             for name, every in found.items():
                 for row in every:
                     lost += not _inserted(db, Edit(name, row["id"], None, row))
+            sums.renew(db)
         records = sum(len(rows.read(db, table_name(model))) for model in RECORD_MODELS.values())
         whole = len(days.read_days(db))
         incomplete = tuple(days.unsound_dates(db)[0])
