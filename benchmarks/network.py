@@ -18,7 +18,7 @@ from pathlib import Path
 
 REPO = Path(__file__).resolve().parents[1]
 TYPIST = REPO / "tests" / "privacy" / "typist.py"
-SUITE = ["tests/app", "tests/cli", "tests/privacy", "tests/exchange", "tests/summary"]
+SUITE = ["tests/app", "tests/privacy", "tests/cli", "tests/exchange"]
 CONTROL = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()"
 FAMILIES = ("AF_INET6", "AF_INET", "AF_NETLINK", "AF_UNIX")
 
