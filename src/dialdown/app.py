@@ -30,6 +30,7 @@ from dialdown.storage import (
 )
 from dialdown.ui import start
 from dialdown.ui.backup_care import BackupCare
+from dialdown.ui.copies_beside import offer_copies_beside
 from dialdown.ui.main_window import MainWindow
 from dialdown.ui.restore_dialog import RestoreDialog
 from dialdown.ui.resume import Resume
@@ -158,6 +159,7 @@ class App:
         if not can_write(diary.path):
             window.findChild(NotSavedBar).warn(_("Dialdown cannot save here."))
         self._show(window)
+        offer_copies_beside(window, session, self._settings)
 
     # ------------------------------------------------------------------ choices of the start page
     def _create(self) -> None:

@@ -203,6 +203,18 @@ def test_a24_a_backup_is_brought_back_from_the_window_and_that_can_be_undone(
     assert "before-restore" in {backup.reason for backup in list_backups(folder / "backups")}
 
 
+def test_a16_a_conflict_copy_is_offered_at_the_start(start, folder) -> None:
+    copy = folder / "diary.sync-conflict-20260309.db"
+    shutil.copyfile(folder / "diary.db", copy)
+    other = open_diary(copy)
+    other.save("There", Day(date(2025, 1, 1)).with_value("pain", 2))
+    other.close()
+    program = start(folder)
+    program.wait_for("told Another copy")
+    assert program.end() == 0
+    assert copy.exists()
+
+
 @pytest.mark.skipif(not shutil.which("setpriv"), reason="no way to take rights from root")
 def test_a13_where_nothing_can_be_written_the_diary_opens_to_be_read(start, folder) -> None:
     diary = open_diary(folder / "diary.db")

@@ -10,6 +10,7 @@ from dialdown.storage.backup import (
     is_whole,
     list_backups,
 )
+from dialdown.storage.conflicts import copies_beside, open_to_read
 from dialdown.storage.connection import inspect
 from dialdown.storage.copies import verify
 from dialdown.storage.database import create_diary, open_diary
@@ -46,6 +47,7 @@ __all__ = [
     "Salvaged",
     "SaveError",
     "back_up",
+    "copies_beside",
     "copy_elsewhere",
     "create_diary",
     "dates_in",
@@ -56,6 +58,7 @@ __all__ = [
     "is_whole",
     "list_backups",
     "open_diary",
+    "open_to_read",
     "put_in_place",
     "restore",
     "salvage",

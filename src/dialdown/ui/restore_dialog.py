@@ -4,7 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QWidget,
+)
 
 from dialdown.domain.clock import Clock
 from dialdown.i18n import _, ngettext
@@ -21,10 +29,10 @@ from dialdown.storage import (
 )
 from dialdown.ui.diary.past.sizes import start_size
 from dialdown.ui.second_place import SecondPlace
-from dialdown.ui.theme import GAP_L, GAP_M, Theme
+from dialdown.ui.theme import GAP_L, GAP_M, TARGET, Theme
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.ask import tell
-from dialdown.ui.widgets.basics import Button, column, heading, label, row, small
+from dialdown.ui.widgets.basics import Button, column, heading, holder, label, row, small
 from dialdown.ui.words import full_date
 
 _DATES_LISTED = 6
@@ -97,7 +105,7 @@ class RestoreDialog(QDialog):
     def _build(self, theme: Theme) -> None:
         close = Button(_("Close"))
         close.clicked.connect(self.reject)
-        self.setLayout(
+        inner = holder(
             column(
                 heading(theme, _("Which backup?")),
                 self.list,
@@ -111,7 +119,15 @@ class RestoreDialog(QDialog):
                 spacing=GAP_M,
             )
         )
-        self.layout().setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        inner.layout().setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        self.setLayout(column(scroll))
+        self.list.setSpacing(GAP_M)
+        self.list.setMinimumHeight(4 * TARGET)
         start_size(self, theme, 760, 760)
 
     def _connect(self) -> None:
