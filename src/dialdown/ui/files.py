@@ -40,7 +40,7 @@ class FileCommands(QObject):
             (_("Import a file…"), self.import_file),
             (_("Export everything…"), self.export_file),
             (_("Back up now"), self.back_up),
-            (_("Backups and restoring…"), self.restore_asked.emit),
+            (_("Restore a backup…"), self.restore_asked.emit),
         ]
 
     def import_file(self) -> None:

@@ -32,7 +32,8 @@ from dialdown.ui.second_place import SecondPlace
 from dialdown.ui.theme import GAP_L, GAP_M, TARGET, Theme
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.ask import tell
-from dialdown.ui.widgets.basics import Button, column, heading, holder, label, row, small
+from dialdown.ui.widgets.basics import Button, column, heading, holder, label, small
+from dialdown.ui.widgets.flow import FlowLayout, Wrapping
 from dialdown.ui.words import full_date
 
 _DATES_LISTED = 6
@@ -76,7 +77,9 @@ class RestoreDialog(QDialog):
         """List what there is now."""
         self.list.clear()
         home = list_backups(self._diary.parent / "backups")
-        for backup in sorted([*home, *self.second.backups()], key=lambda b: b.at, reverse=True):
+        for backup in sorted(
+            [*home, *self.second.backups()], key=lambda b: (b.at, b.number), reverse=True
+        ):
             item = QListWidgetItem(self._line(backup, backup not in home), self.list)
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
         self._unchecked = [self.list.item(n) for n in range(self.list.count())]
@@ -111,11 +114,11 @@ class RestoreDialog(QDialog):
                 self.list,
                 self.inside,
                 small(theme, _("Your diary of now is kept as a backup first."), wrap=True),
-                row(self.bring, self.test, None, close),
+                Wrapping(FlowLayout(), self.bring, self.test, close),
                 self.said,
                 heading(theme, _("A second place")),
                 self.place_words,
-                row(self.other, self.stop, None),
+                Wrapping(FlowLayout(), self.other, self.stop),
                 spacing=GAP_M,
             )
         )
