@@ -49,15 +49,14 @@ def power(folder: Path, rounds: int, sync: str = "extra") -> Result:
     return result
 
 
-def syscalls(folder: Path, rounds: int) -> Result:
-    """Each call of a visit refused once with each error. `rounds` is not used: all are tried."""
-    del rounds
+def syscalls(folder: Path, rounds: int, calls: tuple[str, ...] = CALLS) -> Result:
+    """Each of `calls` of a visit refused once with each error. All are tried once in a round."""
     folder.mkdir(exist_ok=True)
     result, shim = Result("syscalls"), compile_shim(folder)
     tried = []
-    for call in CALLS:
+    for call in calls:
         before = result.rounds
-        for error in ERRORS:
+        for error in ERRORS * rounds:
             data, keep = folder / "data", folder / "keep"
             done = _work(shim, data, keep, "refuse", data, call, error)
             if done.returncode:
