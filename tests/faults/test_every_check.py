@@ -101,7 +101,7 @@ IN_PART = {
 }
 
 
-def tests_that_exist():
+def every_test():
     found = set()
     for path in TESTS.rglob("test_*.py"):
         found |= set(re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE))
@@ -114,7 +114,7 @@ def test_the_table_is_complete():
 
 
 def test_each_check_has_a_test_or_a_reason():
-    there = tests_that_exist()
+    there = every_test()
     assert [n for n, name in CHECKS.items() if not name] == list(NO_TEST)
     assert {name for name in CHECKS.values() if name and name not in there} == set()
     wrong = {n: name for n, name in CHECKS.items() if name and f"_a{n}_" not in name}
