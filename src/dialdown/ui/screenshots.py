@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dialdown.domain.clock import Stamp
 from dialdown.domain.day import Day
 from dialdown.settings import Settings
-from dialdown.storage import Diary
+from dialdown.storage import Diary, back_up
 from dialdown.ui import start
+from dialdown.ui.backup_care import backup_folder
 from dialdown.ui.diary.body.spread import SpreadDialog
 from dialdown.ui.diary.moments import CheckIn
 from dialdown.ui.diary.past.dialog import PastDialog
@@ -21,6 +22,7 @@ from dialdown.ui.kind.pace_dialog import PaceDialog
 from dialdown.ui.main_window import CHARTS, DIARY, LEARN, MainWindow
 from dialdown.ui.questions.dialog import QuestionsDialog
 from dialdown.ui.records.dialog import RecordsDialog
+from dialdown.ui.restore_dialog import RestoreDialog
 from dialdown.ui.session import Session
 from dialdown.ui.summary.dialog import make_summary_dialog
 from dialdown.ui.theme import Theme
@@ -51,6 +53,7 @@ def take(folder: Path, app: QApplication, make_demo: MakeDemo) -> Iterator[Path]
         diary = make_demo(Path(scratch) / "made-up", clock=lambda: NOON)
         session = Session(diary, lambda: NOON)
         _answer_today(session)
+        back_up(diary, backup_folder(diary), "close", lambda: NOON)
         theme = Theme(app)
         for mode, size, width, height in _LOOKS:
             theme.apply(mode, size)
@@ -94,6 +97,7 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
         "what-to-track": lambda: QuestionsDialog(session, theme),
         "past-days": lambda: _past(session, theme),
         "body-over-time": lambda: SpreadDialog(session, theme),
+        "backups": lambda: RestoreDialog(session.diary.path, theme, Settings(), lambda: NOON),
         "pace": lambda: PaceDialog(session, theme, Settings()),
         "first-start": lambda: start.first_start(theme, "/home/you/.local/share/Dialdown/diary.db"),
         "missing-diary": lambda: start.missing_diary(theme, "/media/stick/diary.db", 3),
