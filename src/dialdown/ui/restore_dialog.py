@@ -58,6 +58,7 @@ class RestoreDialog(QDialog):
         self.second = SecondPlace(settings, clock)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setProperty("rows", True)
         self.list.setAccessibleName(_("Backups, the newest first"))
         self.inside = label(wrap=True)
         self.said = StatusLine()
@@ -129,7 +130,7 @@ class RestoreDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         self.setLayout(column(scroll))
-        self.list.setSpacing(GAP_M)
+        self.list.setSpacing(2)
         self.list.setMinimumHeight(4 * TARGET)
         start_size(self, theme, 760, 760)
 
