@@ -455,3 +455,10 @@ def test_a24_a_restore_killed_at_any_step_leaves_one_whole_diary(filled, path, b
     assert {died for died, _hash in results[:-1]} == {"9"}
     assert {content for _died, content in results} == {old, new}
     assert [name for name in names(path.parent) if "restoring" in name] == []
+
+
+def test_of_copies_made_within_one_second_the_last_is_the_newest(filled, backups, clock):
+    made = [
+        back_up(filled, backups, reason, clock) for reason in ("close", "", "before-x", "close")
+    ]
+    assert [backup.path for backup in list_backups(backups)] == made[::-1]

@@ -173,8 +173,11 @@ def _partial(folder: Path) -> Iterator[Path]:
 
 
 def _give_name(partial: Path, folder: Path, at: datetime, reason: str) -> Path:
+    """Name a copy after its second; a number orders the copies of one second as they were made."""
     ending = re.sub(r"[^a-z0-9]+", "-", reason.lower()).strip("-")
-    for number in itertools.count(1):
+    second = at.replace(microsecond=0, tzinfo=None)
+    taken = [backup.number for backup in list_backups(folder) if backup.at == second]
+    for number in itertools.count(max(taken, default=0) + 1):
         tail = f".{number}" * (number > 1) + f"-{ending}" * bool(ending)
         target = folder / f"dialdown-{at:%Y%m%d-%H%M%S}{tail}.db"
         if not target.exists():
