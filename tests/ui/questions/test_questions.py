@@ -145,7 +145,7 @@ def test_b1_a_question_is_added_by_key_alone(questions, diary, press) -> None:
     (own,) = diary.records(OwnScale)
     assert (own.name, own.kind, own.worse) == ("Cups of coffee", "count", "high")
     assert asked(diary)[-1] == own.scale.key
-    shown.undo()
+    shown._undo.undo()
     assert diary.records(OwnScale) == []
 
 
@@ -248,7 +248,7 @@ def test_own_tags_are_added_moved_hidden_renamed_and_deleted(
     press_button(qtbot, shown, "Delete this tag")
     assert [tag.name for tag in diary.records(OwnTag)] == ["Choir"]
     for _step in range(6):
-        shown.undo()
+        shown._undo.undo()
     assert diary.records(OwnTag) == []
 
 
@@ -257,8 +257,8 @@ def test_b24_undo_here_takes_back_only_what_was_done_here(questions, diary, sess
     shown = questions()
     assert not shown._undo.isEnabled()
     press_button(qtbot, shown, "Stress: Asked")
-    shown.undo()
-    shown.undo()
+    shown._undo.undo()
+    shown._undo.undo()
     assert diary.day(TODAY).value("pain") == 7
     assert diary.records(ScaleChoice) == []
 

@@ -220,7 +220,7 @@ def test_b24_a_deleted_treatment_comes_back_with_its_doses(records, session) -> 
     button(dialog, "Change Pills").click()
     button(dialog, "Delete this treatment").click()
     assert session.diary.records(DoseStep) == []
-    dialog.undo()
+    dialog._undo.undo()
     assert session.diary.content_hash() == before
 
 
@@ -333,7 +333,7 @@ def test_about_me_saves_itself_as_one_step(records, session, press) -> None:
     press("icillin")
     dialog.section.flush()
     assert only(session, AboutMe) == AboutMe(id="allergies", words="penicillin")
-    dialog.undo()
+    dialog._undo.undo()
     assert session.diary.records(AboutMe) == []
     assert field(dialog, "Allergies").toPlainText() == ""
 

@@ -1,7 +1,6 @@
 """What to track: hide, show, reorder, add, rename and delete. Everything is saved as it is done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dialdown.domain.vocabulary import TAG_GROUPS
@@ -10,6 +9,7 @@ from dialdown.ui.questions.sections import ScalesSection, TagsSection
 from dialdown.ui.records.section import Section
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, TARGET, Theme
+from dialdown.ui.undo_here import UndoHere
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.ask import ask
 from dialdown.ui.widgets.basics import Button, row
@@ -24,36 +24,23 @@ class QuestionsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("What to track"))
         self._session = session
-        newest = session.diary.next_undo()
-        self._since = newest.id if newest else 0
         self.sections: list[Section] = [
             ScalesSection(session, theme),
             *(TagsSection(session, theme, group) for group in TAG_GROUPS),
         ]
         self.status = StatusLine()
         self.status.setWordWrap(True)
-        self._undo = Button(_("Undo"), "quiet")
-        self._undo.clicked.connect(self.undo)
+        self._undo = UndoHere(session, self)
         self._close = Button(_("Close"))
         self._close.clicked.connect(self.reject)
         self._build()
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
-        for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            QShortcut(QKeySequence(key), self, self._redo)
         session.said.connect(self.status.say)
         session.failed.connect(self.status.say)
-        session.changed.connect(self._show_undo)
-        self._show_undo()
         room = self.screen().availableGeometry()
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         for section in self.sections:
             section.activate()
         self.sections[0].start()
-
-    def undo(self) -> None:
-        """Take back what was done last, as far as it was done here."""
-        if self._is_undoable():
-            self._session.undo()
 
     def reject(self) -> None:
         """Escape and Close: out of a form, else out. A form with something typed asks."""
@@ -99,19 +86,3 @@ class QuestionsDialog(QDialog):
         if section.form:
             area.widget().layout().activate()
             area.verticalScrollBar().setValue(section.y())
-
-    def _is_undoable(self) -> bool:
-        change = self._session.diary.next_undo()
-        return change is not None and change.id > self._since
-
-    def _redo(self) -> None:
-        change = self._session.diary.next_redo()
-        if change is not None and change.id > self._since:
-            self._session.redo()
-
-    def _show_undo(self) -> None:
-        change = self._session.diary.next_undo()
-        here = self._is_undoable()
-        self._undo.setEnabled(here)
-        words = _("Undo: {what}").format(what=change.label) if here and change else ""
-        self._undo.setAccessibleDescription(words or _("Nothing to undo here"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -26,6 +25,7 @@ from dialdown.ui.records.section import Section
 from dialdown.ui.records.treatments import TreatmentsSection
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, TARGET, Theme
+from dialdown.ui.undo_here import UndoHere
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.basics import Button, column, holder, label, row, small
 from dialdown.ui.widgets.flow import FlowLayout, Wrapping
@@ -60,10 +60,9 @@ class RecordsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Beside the days"))
         self._session, self._theme = session, theme
-        newest = session.diary.next_undo()
-        self._since = newest.id if newest else 0
         self._key = self._pending = next(iter(SECTIONS))
         self.sections = {key: make(session, theme) for key, (_group, make) in SECTIONS.items()}
+        self._undo = UndoHere(session, self, self._flush)
         self._entries: dict[str, Button] = {}
         self._stack = QStackedWidget()
         for one in self.sections.values():
@@ -73,12 +72,8 @@ class RecordsDialog(QDialog):
         self._top.toggled.connect(lambda _on: self._arrange())
         self._unsaved = self._build_unsaved()
         self._build()
-        for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            QShortcut(QKeySequence(key), self, self._redo)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
         session.said.connect(self.status.say)
         session.failed.connect(self.status.say)
-        session.changed.connect(self._show_undo)
         theme.changed.connect(self._arrange)
         self.resize(*_SIZE)
         self.show_section(section or next(iter(SECTIONS)))
@@ -100,19 +95,10 @@ class RecordsDialog(QDialog):
         self._arrange()
         self.section.activate()
         self.section.start()
-        self._show_undo()
-
-    def undo(self) -> None:
-        """Take back what was done last, as far as it was done here."""
-        for one in self.sections.values():
-            one.flush()
-        if self._undoable():
-            self._session.undo()
 
     def reject(self) -> None:
         """Escape and Close: unsaved words are asked about; an untouched form is left first."""
-        for one in self.sections.values():
-            one.flush()
+        self._flush()
         pending = next((key for key, one in self.sections.items() if one.is_pending), "")
         if pending:
             self._show_unsaved(pending)
@@ -130,8 +116,6 @@ class RecordsDialog(QDialog):
     def _build(self) -> None:
         self.status = StatusLine()
         self.status.setWordWrap(True)
-        self._undo = Button(_("Undo"), "quiet")
-        self._undo.clicked.connect(self.undo)
         self._close = Button(_("Close"))
         self._close.clicked.connect(self.reject)
         foot = QFrame()
@@ -227,21 +211,9 @@ class RecordsDialog(QDialog):
         self._unsaved.hide()
         self.show_section(self._pending)
 
-    def _undoable(self) -> bool:
-        change = self._session.diary.next_undo()
-        return change is not None and change.id > self._since
-
-    def _redo(self) -> None:
-        change = self._session.diary.next_redo()
-        if change is not None and change.id > self._since:
-            self._session.redo()
-
-    def _show_undo(self) -> None:
-        change = self._session.diary.next_undo()
-        here = self._undoable()
-        self._undo.setEnabled(here)
-        words = _("Undo: {what}").format(what=change.label) if here and change else ""
-        self._undo.setAccessibleDescription(words or _("Nothing to undo here"))
+    def _flush(self) -> None:
+        for one in self.sections.values():
+            one.flush()
 
 
 def _scrolling(inner: QWidget, bar: str = "") -> QScrollArea:
