@@ -1,9 +1,10 @@
-"""The Charts tab: the timeline, what goes with the pain, and one pattern seen closely."""
+"""The Charts tab: the timeline, what goes with the pain, one pattern closely, and more, folded."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from dialdown.domain.day import Day
 from dialdown.domain.records import OwnScale, OwnTag
 from dialdown.i18n import _
 from dialdown.insights import Pattern
@@ -11,7 +12,10 @@ from dialdown.settings import Settings
 from dialdown.ui.charts.marks import MARKED, build_marks
 from dialdown.ui.charts.pattern_list import PatternList
 from dialdown.ui.charts.patterns_data import Patterns, find_all
+from dialdown.ui.charts.reading import Reading
 from dialdown.ui.charts.scatter_card import ScatterCard
+from dialdown.ui.charts.section import Section, SectionFold
+from dialdown.ui.charts.sections import make_folds
 from dialdown.ui.charts.timeline_card import TimelineCard, bounds_of
 from dialdown.ui.charts.timeline_data import Timeline, build_timeline
 from dialdown.ui.charts.toolbar import Toolbar
@@ -36,6 +40,7 @@ class ChartsPage(QWidget):
         self._session, self._theme, self._settings = session, theme, settings
         self._timeline: Timeline | None = None
         self._patterns: Patterns | None = None
+        self._days: list[Day] = []
         self._range = "91"
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._find_patterns)
@@ -43,6 +48,7 @@ class ChartsPage(QWidget):
         self.timeline = TimelineCard(theme)
         self.patterns = PatternList(theme)
         self.scatter = ScatterCard(theme)
+        self.folds = make_folds(session, theme, settings)
         self._start = Button(_("Note today"), "primary")
         self._empty = Card(
             heading(theme, _("Your chart begins with your first day")),
@@ -65,6 +71,15 @@ class ChartsPage(QWidget):
         if not self.patterns.choose_factor(key):
             self.scatter.show_plain("stress" if key == "stress" else "sleep_hours")
 
+    def open_section(self, key: str) -> Section:
+        """Open what stands folded below the patterns; `key` is one of `sections.SUBJECTS`."""
+        self.activate()
+        self._find_patterns()
+        fold = self.folds[key]
+        section = fold.open()
+        QTimer.singleShot(0, fold, lambda: self._scroll.ensureWidgetVisible(fold.button))
+        return section
+
     # ------------------------------------------------------------------ reading
     def _changed(self) -> None:
         self._timeline = self._patterns = None
@@ -74,9 +89,10 @@ class ChartsPage(QWidget):
     def _read(self) -> None:
         diary = self._session.diary
         own = [record.scale for record in diary.records(OwnScale) if not record.hidden]
-        self._timeline = build_timeline(diary.days(), own)
+        self._days = diary.days()
+        self._timeline = build_timeline(self._days, own)
         some = len(self._timeline) > 0
-        for part in (self.toolbar, self.timeline, self.patterns, self.scatter):
+        for part in (self.toolbar, self.timeline, self.patterns, self.scatter, *self._folds()):
             part.setVisible(some)
         self._empty.setVisible(not some)
         if some:
@@ -103,11 +119,16 @@ class ChartsPage(QWidget):
         if self._patterns is not None or self._timeline is None or not len(self._timeline):
             return
         diary = self._session.diary
-        found = find_all(diary.days(), diary.records(OwnScale), diary.records(OwnTag))
+        scales, tags = diary.records(OwnScale), diary.records(OwnTag)
+        found = find_all(self._days, scales, tags)
         self._patterns = found
         self.patterns.show_patterns(found)
         self.scatter.show_patterns(found)
         self.timeline.set_trend(found.trend)
+        today = self._session.today()
+        reading = Reading(self._days, scales, tags, self._timeline, found, today)
+        for fold in self._folds():
+            fold.show_reading(reading)
 
     # ------------------------------------------------------------------ choosing
     def _choose_range(self, name: str) -> None:
@@ -128,8 +149,17 @@ class ChartsPage(QWidget):
         self.scatter.show_row(row)
 
     def _show_table(self, on: bool) -> None:
-        for card in (self.timeline, self.patterns, self.scatter):
-            card.show_table(on)
+        for part in (self.timeline, self.patterns, self.scatter):
+            part.show_table(on)
+        for fold in self._folds():
+            fold.show_table(on)
+
+    def _folds(self) -> list[SectionFold]:
+        return list(self.folds.values())
+
+    def _hear(self, section: Section) -> None:
+        section.open_day.connect(self.open_day)
+        section.open_article.connect(self.open_article)
 
     # ------------------------------------------------------------------ building
     def _connect(self) -> None:
@@ -143,6 +173,8 @@ class ChartsPage(QWidget):
         self.patterns.chosen.connect(self._choose_row)
         self.scatter.plain.connect(self.patterns.choose_none)
         self.scatter.open_article.connect(self.open_article)
+        for fold in self._folds():
+            fold.made.connect(self._hear)
         self._theme.changed.connect(self._turn)
 
     def _lay_out(self) -> None:
@@ -156,6 +188,8 @@ class ChartsPage(QWidget):
         column.addWidget(self.toolbar)
         column.addWidget(self.timeline)
         column.addLayout(self._pair)
+        for fold in self._folds():
+            column.addWidget(fold)
         column.addWidget(self._empty)
         column.addStretch(1)
         self._scroll = QScrollArea()

@@ -2,36 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from dialdown.i18n import _
 from dialdown.ui.diary.parts import DayPart
-from dialdown.ui.theme import GAP_M, GAP_S, GAP_XL, TARGET, Theme
-from dialdown.ui.widgets.basics import Button, Card, ScaledLabel, heading, row, small
-
-
-class _FoldButton(Button):
-    """A button as wide as the page: name, what is inside, arrow."""
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__("", "fold", name, checkable=True)
-        self.said: QLabel = small(theme)
-        self.arrow = ScaledLabel(theme, "›", 1.3, bold=True)
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        layout = row(heading(theme, name), self.said, self.arrow, spacing=GAP_M)
-        layout.setContentsMargins(18, 0, 18, 0)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        for part in self.findChildren(QLabel):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:
-        """High enough for its words."""
-        inner = self.layout().minimumSize()
-        return QSize(inner.width() + 40, max(TARGET + 4, inner.height() + 2 * GAP_S))
-
-    minimumSizeHint = sizeHint
+from dialdown.ui.theme import GAP_S, GAP_XL, Theme
+from dialdown.ui.widgets.basics import Card
+from dialdown.ui.widgets.fold_button import FoldButton
 
 
 class Fold(QWidget):
@@ -41,7 +18,7 @@ class Fold(QWidget):
         super().__init__()
         self.name = name
         self.parts = tuple(parts)
-        self._button = _FoldButton(theme, name)
+        self._button = FoldButton(theme, name)
         self._card = Card(*parts)
         self._card.body.setSpacing(GAP_XL)
         self._card.hide()
@@ -54,13 +31,7 @@ class Fold(QWidget):
 
     def refresh(self) -> None:
         """Say anew what is inside."""
-        inside = " · ".join(filter(None, (part.summary() for part in self.parts)))
-        shown = self._button.isChecked()
-        self._button.said.setText("" if shown else inside[:200])
-        self._button.arrow.setText("⌄" if shown else "›")
-        state = _("open") if shown else _("closed")
-        self._button.setAccessibleName(f"{self.name}, {state}")
-        self._button.setAccessibleDescription(inside)
+        self._button.say_inside(" · ".join(filter(None, (p.summary() for p in self.parts))))
 
     def open(self) -> None:
         """Open it and give it the keyboard."""
