@@ -15,8 +15,8 @@ from dialdown.insights.regression import regress
 from dialdown.insights.results import Band
 from dialdown.insights.series import DailySeries, fewest_other
 
-_SHORT, _LONG = 6.0, 9.0
-_EDGES = ((0.0, _SHORT), (_SHORT, _LONG), (_LONG, 24.0))
+SHORT, LONG = 6.0, 9.0
+_EDGES = ((0.0, SHORT), (SHORT, LONG), (LONG, 24.0))
 
 
 def sleep_bands(series: DailySeries, outcome: str = "pain") -> list[Band]:
@@ -27,7 +27,7 @@ def sleep_bands(series: DailySeries, outcome: str = "pain") -> list[Band]:
     """
     paired = pair_up(series, ("sleep_hours", outcome, 0))
     hours, y = paired.x, paired.y
-    masks = hours < _SHORT, (hours >= _SHORT) & (hours <= _LONG), hours > _LONG
+    masks = hours < SHORT, (hours >= SHORT) & (hours <= LONG), hours > LONG
     bands = [
         Band(outcome, *edges, int(mask.sum()), float(y[mask].mean()) if mask.any() else None)
         for edges, mask in zip(_EDGES, masks, strict=True)

@@ -27,13 +27,13 @@ Block = tuple[date, date, bool]
 
 DAYS_BEFORE = 90
 DAYS_AFTER = 30
-_LEARN_FROM = 365
-_FEWEST_TREATMENT = 14
-_FEWEST_PERIOD = 10
-_FEWEST_TREND = 28
+LEARN_FROM = 365
+FEWEST_TREATMENT = 14
+FEWEST_PERIOD = 10
+FEWEST_TREND = 28
 _FEWEST_OTHER = 5
-_LARGE_POINTS = 2.0
-_LARGE_SHARE = 0.3
+LARGE_POINTS = 2.0
+LARGE_SHARE = 0.3
 
 
 def compare_treatment(
@@ -56,7 +56,7 @@ def compare_treatment(
         last = min(last, series.index(end) + 1)
     before = (day >= first - DAYS_BEFORE) & (day < first)
     after = (day >= first + settle_days) & (day < last)
-    change = _compare("treatment", series, outcome, before, after, _FEWEST_TREATMENT)
+    change = _compare("treatment", series, outcome, before, after, FEWEST_TREATMENT)
     if change.before is None or change.after is None or change.verdict == "no clear change":
         return change
     plain = change.after - change.before
@@ -69,7 +69,7 @@ def compare_periods(series: DailySeries, outcome: str, earlier: Period, later: P
     """The days of `later` against the days of `earlier`; a day in both counts as later."""
     after = _within(series, later)
     before = _within(series, earlier) & ~after
-    return _compare("periods", series, outcome, before, after, _FEWEST_PERIOD)
+    return _compare("periods", series, outcome, before, after, FEWEST_PERIOD)
 
 
 def compare_trial(
@@ -86,9 +86,9 @@ def compare_trial(
     for first, last, changed in blocks:
         days = _within(series, (first, last))
         days[: max(series.index(first) + settle_days, 0)] = False
-        lacking += max(_FEWEST_PERIOD - int((days & noted).sum()), 0)
+        lacking += max(FEWEST_PERIOD - int((days & noted).sum()), 0)
         (with_change if changed else without)[days] = True
-    return _compare("trial", series, outcome, without, with_change, _FEWEST_PERIOD, lacking)
+    return _compare("trial", series, outcome, without, with_change, FEWEST_PERIOD, lacking)
 
 
 def find_trend(series: DailySeries, outcome: str = "pain", span: int = 90) -> Trend | None:
@@ -97,7 +97,7 @@ def find_trend(series: DailySeries, outcome: str = "pain", span: int = 90) -> Tr
     noted = np.isfinite(values)
     first = max(len(series) - span, 0)
     recent = noted & (np.arange(len(series)) >= first)
-    if recent.sum() < _FEWEST_TREND or fewest_other(values[recent]) < _FEWEST_OTHER:
+    if recent.sum() < FEWEST_TREND or fewest_other(values[recent]) < _FEWEST_OTHER:
         return None
     line = np.where(recent, (np.arange(len(series)) - first) / span - 0.5, 0.0)
     fit = _fitted(values, line, recent)
@@ -150,8 +150,8 @@ def _fitted(values: Array, column: Array, asked: Mask) -> Fit:
     first = int(np.flatnonzero(asked)[0])
     earlier = np.isfinite(values)
     earlier[first:] = False
-    earlier[: max(first - _LEARN_FROM, 0)] = False
-    if earlier.sum() < _FEWEST_TREATMENT:
+    earlier[: max(first - LEARN_FROM, 0)] = False
+    if earlier.sum() < FEWEST_TREATMENT:
         earlier[:] = False
     day = np.flatnonzero(asked | earlier)
     background = np.ones((len(day), 1))
@@ -166,11 +166,11 @@ def _moved_as_much_before(values: Array, start: int, settle_days: int, change: f
     A slow wave cannot be told from an effect. Where the plain means have differed as much before,
     within the year that is learned from, saying more would be guessing.
     """
-    for earlier in range(start - DAYS_AFTER, max(start - _LEARN_FROM, 0), -DAYS_AFTER):
+    for earlier in range(start - DAYS_AFTER, max(start - LEARN_FROM, 0), -DAYS_AFTER):
         before = values[max(earlier - DAYS_BEFORE, 0) : earlier]
         after = values[earlier + settle_days : min(earlier + settle_days + DAYS_AFTER, start)]
         before, after = before[np.isfinite(before)], after[np.isfinite(after)]
-        if min(len(before), len(after)) < _FEWEST_TREATMENT:
+        if min(len(before), len(after)) < FEWEST_TREATMENT:
             continue
         if abs(after.mean() - before.mean()) >= abs(change):
             return True
@@ -181,7 +181,7 @@ def change_verdict(difference: float, low: float, high: float, before: float) ->
     """The one wording for every change, from its interval and its size."""
     if low <= 0 <= high:
         return "no clear change"
-    large = abs(difference) >= min(_LARGE_POINTS, _LARGE_SHARE * abs(before))
+    large = abs(difference) >= min(LARGE_POINTS, LARGE_SHARE * abs(before))
     if difference < 0:
         return "clearly lower" if large else "a little lower"
     return "clearly higher" if large else "a little higher"

@@ -31,14 +31,14 @@ _OTHERS: tuple[Pair, ...] = (
     ("pain", "sleep_quality", 1),
 )
 _OPEN_ENDED = ("own:", "touch:", "tag:")
-_FEWEST_TICKS = 10
-_RULED_OUT = 0.35
+FEWEST_TICKS = 10
+RULED_OUT = 0.35
 """No pattern seen: the interval in r units holds zero and lies within this on both sides.
 
 The bound is meant for what is felt. Answers in two or three steps show a weaker r of the same,
 so for them the bound shrinks by as much.
 """
-_SHARP = 0.20
+SHARP = 0.20
 """How sharp an interval settles an open row."""
 
 
@@ -80,7 +80,7 @@ def default_pairs(
 def _often_enough(key: str, column: Array) -> bool:
     if not key.startswith("tag:"):
         return True
-    return min(int((column == 1).sum()), int((column == 0).sum())) >= _FEWEST_TICKS
+    return min(int((column == 1).sum()), int((column == 0).sum())) >= FEWEST_TICKS
 
 
 def find_patterns(
@@ -134,9 +134,9 @@ def _judged(row: Pattern, q: float, levels: Levels) -> Pattern:
         return replace(row, q=q, verdict="clear")
     if q <= levels.possible:
         return replace(row, q=q, verdict="possible")
-    if low <= 0 <= high and max(-low, high) < _RULED_OUT * row.sharpness:
+    if low <= 0 <= high and max(-low, high) < RULED_OUT * row.sharpness:
         return replace(row, q=q, verdict="no pattern seen")
-    more = days_to_settle(row.days, (high - low) / 2, _SHARP)
+    more = days_to_settle(row.days, (high - low) / 2, SHARP)
     return replace(row, q=q, days_needed=more, reason="neither shown nor ruled out")
 
 

@@ -26,8 +26,8 @@ LOOKS: tuple[tuple[int, float], ...] = (
     (364, 0.03),
 )
 """Days with pain recorded, and the level for clear at that look."""
-_EVERY_AFTER = 182
-_POSSIBLE = 4
+EVERY_AFTER = 182
+POSSIBLE = 4
 """The level for possible, as a multiple of the level for clear."""
 
 
@@ -37,14 +37,14 @@ def last_look(recorded: int) -> tuple[int, float] | None:
     if len(done) < len(LOOKS):
         return done[-1] if done else None
     final, level = LOOKS[-1]
-    return final + (recorded - final) // _EVERY_AFTER * _EVERY_AFTER, level
+    return final + (recorded - final) // EVERY_AFTER * EVERY_AFTER, level
 
 
 def next_look(recorded: int) -> int:
     """Days of pain at the look that follows `recorded` days."""
     planned = (days for days, _ in LOOKS if days > recorded)
     final = LOOKS[-1][0]
-    later = (days for days in count(final, _EVERY_AFTER) if days > recorded)
+    later = (days for days in count(final, EVERY_AFTER) if days > recorded)
     return next(planned, 0) or next(later)
 
 
@@ -63,7 +63,7 @@ def settled_patterns(series: DailySeries, factors: Iterable[Factor] | None = Non
         return Settled(tuple(_waiting(row, wait) for row in today), None, wait)
     at, level = look
     end = int(with_pain[at - 1]) + 1
-    levels = Levels(level, _POSSIBLE * level)
+    levels = Levels(level, POSSIBLE * level)
     then = {row.pair: row for row in find_patterns(series.until(end), None, factors, levels)}
     rows = tuple(_settled(row, then.get(row.pair), wait) for row in today)
     return Settled(rows, series.day(end - 1), wait)

@@ -18,10 +18,10 @@ from dialdown.insights.regression import (
 from dialdown.insights.results import Pair
 from dialdown.insights.series import Array, DailySeries
 
-_HOUR_SPREAD = 4.0
+HOUR_SPREAD = 4.0
 _FEWEST_HOURS = 21
-_FEWEST_GAPS = 0.1
-_FOLLOWS = 0.10
+FEWEST_GAPS = 0.1
+FOLLOWS = 0.10
 _FEWEST_IN_A_ROW = 30
 
 
@@ -49,7 +49,9 @@ def pair_up(series: DailySeries, pair: Pair, given: Sequence[tuple[str, int]] = 
     day = np.flatnonzero(known)
     background = calendar(day, series.weekdays()[known]) if len(day) else np.empty((0, 1))
     columns = [_hour(series)[known], *(_in_spreads(other[known]) for other in others)]
-    return Paired(x[known], y[known], day, np.column_stack([background, *columns]))
+    # Stacked as rows and turned, each column lies in one piece: half the time for ten years.
+    background = np.vstack([part.T for part in (background, *columns)]).T
+    return Paired(x[known], y[known], day, background)
 
 
 def _shifted(series: DailySeries, key: str, lag: int) -> Array:
@@ -66,7 +68,7 @@ def _hour(series: DailySeries) -> Array:
     """
     hour = series.get(HOUR)
     known = hour[np.isfinite(hour)]
-    if len(known) < _FEWEST_HOURS or np.subtract(*np.percentile(known, [75, 25])) <= _HOUR_SPREAD:
+    if len(known) < _FEWEST_HOURS or np.subtract(*np.percentile(known, [75, 25])) <= HOUR_SPREAD:
         return np.empty((len(series), 0))
     return _in_spreads(np.where(np.isfinite(hour), hour, known.mean()))
 
@@ -87,7 +89,7 @@ def safe_whitener(series: DailySeries, pair: Pair, paired: Paired, fewest_free: 
     """
     safe = np.diff(paired.day) == 1
     free = int(safe.sum()) - int(paired.background.shape[1]) - 1
-    if safe.mean() > 1 - _FEWEST_GAPS or free < fewest_free:
+    if safe.mean() > 1 - FEWEST_GAPS or free < fewest_free:
         return carried_over
     return day_after_day if _follows_outcome(series, pair) else carried_over
 
@@ -100,4 +102,4 @@ def _follows_outcome(series: DailySeries, pair: Pair) -> bool:
     if len(day) < _FEWEST_IN_A_ROW:
         return False
     background = calendar(day, series.weekdays()[known])
-    return regress(x[known], before[known], background, day).p < _FOLLOWS
+    return regress(x[known], before[known], background, day).p < FOLLOWS

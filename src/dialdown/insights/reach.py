@@ -8,8 +8,8 @@ from dialdown.insights.regression import carried_over_with_noise, weigh
 from dialdown.insights.series import DailySeries, fewest_other
 from dialdown.insights.student import critical_value
 
-_LEARN_FROM = 90
-_FEWEST_DAYS = 28
+LEARN_FROM = 90
+FEWEST_DAYS = 28
 _FEWEST_OTHER = 5
 _FOUR_IN_FIVE = 0.8416
 """Normal quantile of .8."""
@@ -23,9 +23,9 @@ def trial_reach(
     Half of the blocks are without and half with the change, in turn, every day recorded. Learned
     from the last 90 days; None if fewer than 28 of them are recorded or nothing moves.
     """
-    values = series.get(outcome)[-_LEARN_FROM:]
+    values = series.get(outcome)[-LEARN_FROM:]
     day = np.flatnonzero(np.isfinite(values))
-    if len(day) < _FEWEST_DAYS or fewest_other(values[day]) < _FEWEST_OTHER:
+    if len(day) < FEWEST_DAYS or fewest_other(values[day]) < _FEWEST_OTHER:
         return None
     level = np.ones((len(day), 1))
     past = weigh(np.column_stack([level, values[day]]), day, carried_over_with_noise)
