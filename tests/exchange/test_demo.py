@@ -8,8 +8,10 @@ import pytest
 
 from dialdown.domain import records as rec
 from dialdown.domain.clock import Promptness
+from dialdown.domain.trial import compared_blocks
 from dialdown.exchange import merge, read, write_json
 from dialdown.exchange.demo import make_demo
+from dialdown.insights import build_series, compare_trial
 
 LAST = date(2026, 7, 1)
 
@@ -93,3 +95,11 @@ def test_several_years_have_flares_in_each():
     _days, records = make_demo(1100, 1, LAST)
     years = {r.start.year for r in records if isinstance(r, rec.Flare)}
     assert years >= {2024, 2025}
+
+
+@pytest.mark.parametrize("last", [LAST, date(2026, 11, 21), date(2027, 1, 3)])
+def test_the_trial_has_days_enough_and_shows_what_is_true_of_it_nothing(last):
+    days, records = make_demo(365, 1, last)
+    (trial,) = (record for record in records if isinstance(record, rec.Trial))
+    blocks = [(block.first, block.last, block.changed) for block in compared_blocks(trial)]
+    assert compare_trial(build_series(days), "pain", blocks).verdict == "no clear change"

@@ -1,13 +1,14 @@
 """The pages of the made-up diary: what the person wrote down of each day, and when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from random import Random
 
 from dialdown.domain.clock import Stamp
 from dialdown.domain.day import Day, Moment
-from dialdown.domain.records import OwnScale, OwnTag, Record
+from dialdown.domain.records import OwnScale, OwnTag, Record, Trial
+from dialdown.domain.trial import planned_blocks
 from dialdown.domain.vocabulary import QUICK_SETS, SIDES
 from dialdown.exchange.demo import words
 from dialdown.exchange.demo.course import Course, Truth
@@ -27,9 +28,17 @@ def make_days(course: Course, records: Iterable[Record], chance: Random) -> list
         next(record for record in own if isinstance(record, OwnTag)),
         chance,
     )
-    left_out = _left_out(course, chance)
+    left_out = _left_out(course, chance) - set(_in_trials(course, own))
     numbers = (n for n in range(len(course.truths)) if n not in left_out)
     return [writer.page(number) for number in numbers]
+
+
+def _in_trials(course: Course, records: Iterable[Record]) -> Iterator[int]:
+    """Days of a trial: no page of them is left out, though some are written late."""
+    for trial in (record for record in records if isinstance(record, Trial)):
+        for block in planned_blocks(trial):
+            first = (block.first - course.first_day).days
+            yield from range(first, first + block.days)
 
 
 def _left_out(course: Course, chance: Random) -> set[int]:
