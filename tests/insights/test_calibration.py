@@ -1,4 +1,4 @@
-"""A small, seeded taste of benchmarks/insights_calibration.py: noise must not look like a finding.
+"""A small, seeded taste of benchmarks/calibration.py: noise must not look like a finding.
 
 The same bar is shown to fall with the textbook rule, so it is a bar.
 """

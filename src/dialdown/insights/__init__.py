@@ -13,6 +13,15 @@ from dialdown.insights.changes import (
 from dialdown.insights.factors import scale_factor, standard_factors, tag_factor
 from dialdown.insights.family import allow_for, default_pairs, find_patterns, one_row_each
 from dialdown.insights.looks import settled_patterns
+from dialdown.insights.method import (
+    RULES,
+    Background,
+    Family,
+    Look,
+    background_of,
+    families_of,
+    planned_looks,
+)
 from dialdown.insights.reach import trial_reach
 from dialdown.insights.results import (
     Adjusted,
@@ -31,13 +40,17 @@ from dialdown.insights.spells import find_high_spells
 from dialdown.insights.wording import promise, sentence, title, verdict_words
 
 __all__ = [
+    "RULES",
     "Adjusted",
+    "Background",
     "Band",
     "Block",
     "Change",
     "DailySeries",
     "Factor",
+    "Family",
     "HighSpell",
+    "Look",
     "Pair",
     "Pattern",
     "Period",
@@ -45,15 +58,18 @@ __all__ = [
     "Split",
     "Trend",
     "allow_for",
+    "background_of",
     "build_series",
     "compare_periods",
     "compare_treatment",
     "compare_trial",
     "default_pairs",
+    "families_of",
     "find_high_spells",
     "find_patterns",
     "find_trend",
     "one_row_each",
+    "planned_looks",
     "promise",
     "scale_factor",
     "sentence",

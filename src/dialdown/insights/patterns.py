@@ -32,15 +32,15 @@ def measure(
     found = _testable(Pattern(*pair, days=len(paired.day)), paired)
     if found.reason:
         return found
-    moved = beside(paired.x, paired.background)
-    own_x, own_y = float(moved.std()), float(beside(paired.y, paired.background).std())
+    moved = beside(np.column_stack([paired.x, paired.y]), paired.background)
+    own_x, own_y = (float(spread) for spread in moved.std(axis=0))
     if own_x < _OWN_MOVEMENT * paired.x.std() or own_y < _OWN_MOVEMENT * paired.y.std():
         return replace(found, reason="moves with the calendar")
     whiten = safe_whitener(series, pair, paired, FEWEST_FREE)
     fit = regress(paired.y, paired.x, paired.background, paired.day, whiten)
     scale, known = own_x / own_y, factors.get(pair[0])
     sharp = sharpness(paired.x, known)
-    fit = widen(fit, moved, paired.day, sharp)
+    fit = widen(fit, moved[:, 0], paired.day, sharp)
     return replace(
         found,
         slope=fit.slope,
@@ -73,9 +73,9 @@ def worse_third(x: Array, y: Array, fit: Fit, low_is_worse: bool) -> Split | Non
     difference is the slope times the distance between the groups, so it cannot contradict the
     interval. None where one group has under five days.
     """
-    values = np.unique(x)[1:]
-    share = np.array([(x >= value).mean() for value in values])
-    at = values[np.abs(share - (2 / 3 if low_is_worse else 1 / 3)).argmin()]
+    values, counts = np.unique(x, return_counts=True)
+    share = (len(x) - np.cumsum(counts)[:-1]) / len(x)
+    at = values[1:][np.abs(share - (2 / 3 if low_is_worse else 1 / 3)).argmin()]
     above = x >= at
     if min(above.sum(), (~above).sum()) < FEWEST_OTHER:
         return None

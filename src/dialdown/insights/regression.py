@@ -82,31 +82,47 @@ def carried_over(columns: Array, day: Days) -> Whitened:
     """Rows whitened for each value of CARRY_OVER.
 
     With carry-over c and a gap of g days the whitened row is (now - c^g before) / sqrt(1 - c^2g),
-    so three matrices a length of gap are all that the likelihood needs.
+    so three matrices a length of gap are all that the likelihood needs. Those of the commonest gap,
+    one day, are what all steps give together less what the longer gaps give.
     """
     steps = np.diff(day)
-    return _whitened(columns, steps, np.unique(steps), np.outer(columns[0], columns[0]))
+    at = np.flatnonzero(steps > 1)
+    at = at[np.argsort(steps[at], kind="stable")]
+    longer, counts = np.unique(steps[at], return_counts=True)
+    sums = np.empty((1 + len(longer), 3, columns.shape[1], columns.shape[1]))
+    now, before, end = columns[at + 1], columns[at], np.cumsum(counts)
+    for i, (last, count) in enumerate(zip(end, counts, strict=True), start=1):
+        _moments(now[last - count : last], before[last - count : last], sums[i])
+    _moments(columns[1:], columns[:-1], sums[0])
+    sums[0] -= sums[1:].sum(axis=0)
+    counts = np.concatenate([[len(steps) - len(at)], counts])
+    first = np.outer(columns[0], columns[0])
+    return _whitened(sums, np.concatenate([[1], longer]), counts, first)
 
 
 def day_after_day(columns: Array, day: Days) -> Whitened:
     """The same from days alone whose day before is recorded too; others only stand before them."""
-    return _whitened(columns, np.diff(day), np.array([1]), np.zeros((columns.shape[1],) * 2))
+    at = np.flatnonzero(np.diff(day) == 1)
+    sums = np.empty((1, 3, columns.shape[1], columns.shape[1]))
+    _moments(columns[at + 1], columns[at], sums[0])
+    return _whitened(sums, np.array([1]), np.array([len(at)]), np.zeros(sums.shape[2:]))
 
 
-def _whitened(columns: Array, steps: Days, gaps: Days, first: Array) -> Whitened:
-    """Cross products over the rows whose step from the row before is one of `gaps`."""
-    width = columns.shape[1]
-    sums, counts = np.empty((3, len(gaps), width, width)), np.empty(len(gaps))
-    for i, gap in enumerate(gaps):
-        at = np.flatnonzero(steps == gap)
-        both = np.hstack([columns[at + 1], columns[at]])
-        square = both.T @ both
-        now, cross, before = square[:width, :width], square[:width, width:], square[width:, width:]
-        sums[:, i], counts[i] = (now, cross + cross.T, before), len(at)
+def _moments(now: Array, before: Array, into: Array) -> None:
+    """Cross products of rows with themselves, both ways with the rows before, and of those."""
+    cross = now.T @ before
+    into[0] = now.T @ now
+    into[1] = cross + cross.T
+    into[2] = before.T @ before
+
+
+def _whitened(sums: Array, gaps: Days, counts: Days, first: Array) -> Whitened:
+    """Cross products at each grid point from the moments of each gap (gap, moment, row, column)."""
     power = CARRY_OVER[:, None] ** gaps
     weight = 1 / (1 - power**2)
-    factors = np.stack([weight, -weight * power, weight * power**2], axis=1)
-    products = np.tensordot(factors, sums, 2) + first
+    factors = np.stack([weight, -weight * power, weight * power**2], axis=2)
+    products = np.tensordot(factors, sums, 2)
+    products += first
     rows = int(counts.sum()) + int(first.any())
     return Whitened(CARRY_OVER, products, 0.5 * np.log(weight) @ counts, rows, heavy=True)
 
@@ -168,8 +184,9 @@ def regress(
 def weigh(columns: Array, day: Days, whiten: Whitener) -> Weighed:
     """Factorise at every grid point and weigh the points; the outcome is the last of `columns`."""
     white = whiten(columns, day)
-    ridge = _RIDGE * white.rows * np.eye(columns.shape[1])
-    factor = np.linalg.cholesky(white.products + ridge)
+    corners = np.einsum("gii->gi", white.products)
+    corners += _RIDGE * white.rows
+    factor = np.linalg.cholesky(white.products)
     diagonal = np.diagonal(factor, axis1=1, axis2=2)
     dof, rest = white.rows - columns.shape[1] + 1, diagonal[:, -1] ** 2
     likelihood = white.log_weight - np.log(diagonal[:, :-1]).sum(1) - 0.5 * dof * np.log(rest)
@@ -196,16 +213,17 @@ def calendar(day: Days, weekday: Days) -> Array:
     two months, which no day-to-day factor may be credited with.
     """
     share = (day - day[0] + 0.5) / (day[-1] - day[0] + 1)
-    waves = np.arange(1, 1 + min(len(day) // 30, 24))
+    waves = min(len(day) // 30, 24)
     present = np.unique(weekday)[1:]
-    return np.column_stack(
-        [
-            np.ones(len(day)),
-            share - 0.5,
-            np.cos(np.pi * share[:, None] * waves),
-            (weekday[:, None] == present) - 1 / 7,
-        ]
-    )
+    rows = np.empty((2 + waves + len(present), len(day)))
+    rows[0], rows[1] = 1, share - 0.5
+    before, now = np.ones(len(day)), np.cos(np.pi * share)
+    twice = 2 * now
+    for wave in range(waves):  # cos (k + 1) t = 2 cos t cos k t - cos (k - 1) t
+        rows[2 + wave] = now
+        before, now = now, twice * now - before
+    rows[2 + waves :] = (weekday == present[:, None]) - 1 / 7
+    return rows.T
 
 
 def beside(values: Array, background: Array) -> Array:

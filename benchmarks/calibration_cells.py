@@ -7,7 +7,7 @@ from functools import partial
 from itertools import product
 
 import numpy as np
-from insights_diaries import (
+from calibration_diaries import (
     NOTHING,
     TWELVE_PAIRS,
     TWO_EFFECTS,
@@ -16,8 +16,8 @@ from insights_diaries import (
     few_steps,
     in_steps,
 )
-from insights_rivals import naive_p, rule_one, rule_two, welch
-from insights_table import Rate, line, note
+from calibration_rivals import naive_p, rule_one, rule_two, welch
+from calibration_table import Rate, line, note
 from numpy.typing import NDArray
 
 from dialdown.insights import (

@@ -1,7 +1,7 @@
 """How often the insights engine is wrong, and what it finds, measured on made-up diaries.
 
-    PYTHONPATH=src:benchmarks python benchmarks/insights_calibration.py --diaries 1000
-    PYTHONPATH=src:benchmarks python benchmarks/insights_calibration.py noise power --diaries 200
+    PYTHONPATH=src:benchmarks python benchmarks/calibration.py --diaries 1000
+    PYTHONPATH=src:benchmarks python benchmarks/calibration.py noise power --diaries 200
 
 Every rate stands with its standard error. `must` rows say whether the figure holds: the lower 95 %
 bound of an error rate is not above its limit, the upper bound of a hit rate is not below its own.
@@ -18,8 +18,8 @@ os.environ.setdefault(
 )  # small matrices: threads only wait for each other
 
 import numpy as np
-from insights_cells import coverage, feedback, peers, speed, treatment, trend, trial
-from insights_diaries import (
+from calibration_cells import coverage, feedback, peers, speed, treatment, trend, trial
+from calibration_diaries import (
     ALL_KEYS,
     NOTHING,
     TWELVE_PAIRS,
@@ -28,8 +28,8 @@ from insights_diaries import (
     Truth,
     diary,
 )
-from insights_rivals import naive_adjusted_finds, naive_finds
-from insights_table import Rate, line
+from calibration_rivals import naive_adjusted_finds, naive_finds
+from calibration_table import Rate, line
 
 from dialdown.insights import DailySeries, Pattern, default_pairs, find_patterns, settled_patterns
 from dialdown.insights.looks import LOOKS
