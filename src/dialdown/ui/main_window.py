@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from importlib import import_module
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +25,7 @@ from dialdown.ui.diary.page import DiaryPage
 from dialdown.ui.diary.past.day_menu import DayMenu
 from dialdown.ui.diary.past.undoing import Undoing
 from dialdown.ui.files import FileCommands
+from dialdown.ui.idle import WhenIdle
 from dialdown.ui.kind.line import KindLine
 from dialdown.ui.menu import MoreMenu
 from dialdown.ui.reminder import Reminder
@@ -38,6 +41,8 @@ from dialdown.ui.widgets.basics import small
 
 DIARY, CHARTS, LEARN = range(3)
 _WARM_UP_MS = 3000
+_CHARTS_NEED = ("numpy", "pyqtgraph", "dialdown.ui.charts.page")
+"""Loaded one by one, so that a key never waits for all of them."""
 _RESUMED_DAYS = 2
 
 
@@ -81,8 +86,8 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._fit_status)
         self._restore_place()
         self.show_status()
-        self._warm_up = QTimer(self, singleShot=True, interval=_WARM_UP_MS)
-        self._warm_up.timeout.connect(lambda: self._page(CHARTS))
+        loads = [partial(import_module, name) for name in _CHARTS_NEED]
+        self._warm_up = WhenIdle(_WARM_UP_MS, [*loads, partial(self._page, CHARTS)], self)
 
     @property
     def diary_page(self) -> DiaryPage:
@@ -154,6 +159,7 @@ class MainWindow(QMainWindow):
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         if self._resume:
             self._resume.forget()
+        self._warm_up.stop()
         self.closing.emit()
         event.accept()
 
@@ -162,7 +168,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self.diary_page.editor.start()
         self._go_back_to_where_it_was()
-        self._warm_up.start()
+        self._warm_up.begin()
 
     # ------------------------------------------------------------------ building
     def _build(self) -> None:

@@ -20,7 +20,8 @@ TIMERS = {
     "ui/backup_care.py": "makes the backup of the day",
     "ui/restore_dialog.py": "checks one backup after another while it is open",
     "ui/reminder.py": "the reminder that was asked for",
-    "ui/main_window.py": "loads the charts while nobody waits",
+    "ui/idle.py": "loads the charts while nobody waits",
+    "ui/tasks.py": "looks whether a result is there",
     "ui/diary/note.py": "saves what is typed",
     "ui/learn/beside.py": "computes after the page is shown",
     "ui/charts/page.py": "computes after the page is shown",
@@ -35,7 +36,7 @@ def sources() -> list[tuple[str, str]]:
 
 
 def test_b23_only_known_parts_watch_the_time() -> None:
-    timed = re.compile(r"QTimer[.(]|singleShot\(|startTimer\(")
+    timed = re.compile(r"QTimer[.()]|singleShot\(|startTimer\(")
     assert {place for place, text in sources() if timed.search(text)} <= set(TIMERS)
 
 

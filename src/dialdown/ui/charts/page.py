@@ -20,6 +20,7 @@ from dialdown.ui.charts.timeline_card import TimelineCard, bounds_of
 from dialdown.ui.charts.timeline_data import Timeline, build_timeline
 from dialdown.ui.charts.toolbar import Toolbar
 from dialdown.ui.session import Session
+from dialdown.ui.tasks import Latest
 from dialdown.ui.theme import GAP_L, GAP_M, Theme
 from dialdown.ui.widgets.basics import Button, Card, heading, holder, label, row
 
@@ -28,7 +29,10 @@ _WIDE = 100
 
 
 class ChartsPage(QWidget):
-    """Reads the diary when shown and changed; works out the patterns after the first paint."""
+    """Reads the diary when shown and changed; patterns are worked out beside the window's thread.
+
+    What is asked for before they are there is done once they are.
+    """
 
     open_article = Signal(str)
     open_day = Signal(object)
@@ -42,6 +46,8 @@ class ChartsPage(QWidget):
         self._patterns: Patterns | None = None
         self._days: list[Day] = []
         self._range = "91"
+        self._factor = ""
+        self.work = Latest(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._find_patterns)
         self.toolbar = Toolbar(theme)
@@ -67,14 +73,13 @@ class ChartsPage(QWidget):
     def show_factor(self, key: str) -> None:
         """Open the row of a factor where there is one, else its plain picture."""
         self.activate()
-        self._find_patterns()
-        if not self.patterns.choose_factor(key):
-            self.scatter.show_plain("stress" if key == "stress" else "sleep_hours")
+        self._factor = key
+        if self._patterns is not None:
+            self._show_factor()
 
     def open_section(self, key: str) -> Section:
         """Open what stands folded below the patterns; `key` is one of `sections.SUBJECTS`."""
         self.activate()
-        self._find_patterns()
         fold = self.folds[key]
         section = fold.open()
         QTimer.singleShot(0, fold, lambda: self._scroll.ensureWidgetVisible(fold.button))
@@ -83,6 +88,8 @@ class ChartsPage(QWidget):
     # ------------------------------------------------------------------ reading
     def _changed(self) -> None:
         self._timeline = self._patterns = None
+        self._soon.stop()
+        self.work.drop()
         if self.isVisible():
             self._read()
 
@@ -98,7 +105,8 @@ class ChartsPage(QWidget):
         if some:
             self.toolbar.offer(self._timeline.noted)
             self._show_timeline()
-            self._soon.start()
+            self.patterns.show_working()
+            self._soon.start()  # after the first paint
 
     def _show_timeline(self) -> None:
         if (timeline := self._timeline) is None:
@@ -115,20 +123,30 @@ class ChartsPage(QWidget):
 
     def _find_patterns(self) -> None:
         """Once for each change of the diary and each visit."""
-        self._soon.stop()
-        if self._patterns is not None or self._timeline is None or not len(self._timeline):
+        if (timeline := self._timeline) is None:
             return
-        diary = self._session.diary
+        diary, days, today = self._session.diary, self._days, self._session.today()
         scales, tags = diary.records(OwnScale), diary.records(OwnTag)
-        found = find_all(self._days, scales, tags)
-        self._patterns = found
+        self.work.run(
+            lambda: find_all(days, scales, tags),
+            lambda found: self._show_found(Reading(days, scales, tags, timeline, found, today)),
+            self.patterns.show_failed,
+        )
+
+    def _show_found(self, reading: Reading) -> None:
+        self._patterns = found = reading.patterns
         self.patterns.show_patterns(found)
         self.scatter.show_patterns(found)
         self.timeline.set_trend(found.trend)
-        today = self._session.today()
-        reading = Reading(self._days, scales, tags, self._timeline, found, today)
         for fold in self._folds():
             fold.show_reading(reading)
+        if self._factor:
+            self._show_factor()
+
+    def _show_factor(self) -> None:
+        key, self._factor = self._factor, ""
+        if not self.patterns.choose_factor(key):
+            self.scatter.show_plain("stress" if key == "stress" else "sleep_hours")
 
     # ------------------------------------------------------------------ choosing
     def _choose_range(self, name: str) -> None:
@@ -146,7 +164,12 @@ class ChartsPage(QWidget):
             self.timeline.show_scales([self._timeline.scales[key] for key in keys])
 
     def _choose_row(self, row: Pattern) -> None:
+        self._factor = ""
         self.scatter.show_row(row)
+
+    def _choose_plain(self) -> None:
+        self._factor = ""
+        self.patterns.choose_none()
 
     def _show_table(self, on: bool) -> None:
         for part in (self.timeline, self.patterns, self.scatter):
@@ -171,7 +194,7 @@ class ChartsPage(QWidget):
         self.timeline.open_day.connect(self.open_day)
         self._start.clicked.connect(lambda: self.open_day.emit(self._session.today()))
         self.patterns.chosen.connect(self._choose_row)
-        self.scatter.plain.connect(self.patterns.choose_none)
+        self.scatter.plain.connect(self._choose_plain)
         self.scatter.open_article.connect(self.open_article)
         for fold in self._folds():
             fold.made.connect(self._hear)

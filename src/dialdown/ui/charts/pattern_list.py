@@ -56,6 +56,16 @@ class PatternList(Card):
         """The rows on screen, from top to bottom."""
         return [row for row in self._group.buttons() if isinstance(row, PatternRow)]
 
+    def show_working(self) -> None:
+        """Say that the days are being looked through; what was found before stays until then."""
+        if self._patterns is None:
+            self._about.setText(_("Looking through your days"))
+
+    def show_failed(self) -> None:
+        """Say that nothing came of it."""
+        if self._patterns is None:
+            self._about.setText(_("This could not be worked out. What you noted is safe."))
+
     def show_patterns(self, patterns: Patterns) -> None:
         """Show what was found; before the first look, how many days are still needed."""
         self._patterns = patterns

@@ -67,6 +67,7 @@ class Plot(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its frame takes the keyboard
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
+        self.setBackground(theme.colours.surface)
         theme.changed.connect(self.redraw)
 
     def redraw(self) -> None:

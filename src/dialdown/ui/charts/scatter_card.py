@@ -44,7 +44,7 @@ class ScatterCard(Card):
             chip.clicked.connect(lambda _on=False, key=key: self.show_plain(key))
         self.sentence = label(wrap=True)
         self.plot = ScatterPlot(theme)
-        self.frame = ChartFrame(self.plot, "", self._keys())
+        self.frame = ChartFrame(self.plot, _("Pain and sleep"), self._keys())
         self.table = TableView(theme, _("This picture as a table"))
         self._nothing = small(
             theme, _("No day has both yet. Each one will be a dot here."), wrap=True
