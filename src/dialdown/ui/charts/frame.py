@@ -1,10 +1,13 @@
 """The frame around a chart takes the keyboard and tells screen readers that it is a picture."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from dialdown.ui.charts.saving import SaveRow
 
 Keys = dict[Qt.Key, Callable[[], None]]
 
@@ -12,20 +15,30 @@ Keys = dict[Qt.Key, Callable[[], None]]
 class ChartFrame(QLabel):
     """Holds one plot. A label with a picture has the role of a graphic; a bare widget has none.
 
-    `keys` says what each key does while the chart has the focus.
+    `plot` is any widget that keeps the look it paints with as `theme`. `keys` says what each key
+    does while the chart has the focus. `saving` is the way to keep it; its name is the frame's
+    own, and `saving.tell` gives it a caption.
     """
 
-    def __init__(self, plot: QWidget, name: str, keys: Keys) -> None:
+    def __init__(self, plot: Any, name: str, keys: Keys) -> None:
         super().__init__()
         blank = QPixmap(1, 1)
         blank.fill(Qt.GlobalColor.transparent)
         self.setPixmap(blank)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
         self._keys = keys
+        self.saving = SaveRow(plot, plot.theme, focus=self)
+        self.setAccessibleName(name)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(plot)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(plot, 1)
+        self._layout.addWidget(self.saving)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Also the name of the picture."""
+        super().setAccessibleName(name)
+        self.saving.tell(name)
 
     def sizeHint(self) -> QSize:
         """As large as the plot, not as the picture."""
