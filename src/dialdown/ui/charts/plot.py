@@ -1,7 +1,9 @@
 """A plot as all charts use it: calm, themed, no menus, no wheel, nothing to drag by mistake."""
 
+from typing import Any
+
 import pyqtgraph as pg
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSimpleTextItem
 
@@ -10,6 +12,8 @@ from dialdown.ui.charts.timeline_data import Array
 from dialdown.ui.theme import Theme
 
 _GRID = 0.25
+_LAYER = 1e-3
+"""From one item to the next above it."""
 
 
 def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -28,6 +32,30 @@ def brush(colour: str, alpha: float = 1.0) -> QBrush:
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+class _InView(pg.GraphicsObject):
+    """Something that the plot made itself, and may use again.
+
+    Qt asks several times a frame how far it reaches; to work that out takes longer than to draw it.
+    """
+
+    def boundingRect(self) -> QRectF:
+        """All of the view, which cuts off what lies beyond."""
+        view = self.getViewBox()
+        return view.viewRect() if view is not None else QRectF()
+
+
+class _Line(_InView, pg.PlotCurveItem):
+    """A line."""
+
+
+class _Boxes(_InView, pg.BarGraphItem):
+    """Boxes of one fill."""
+
+
+class _Dots(_InView, pg.ScatterPlotItem):
+    """Dots of one look."""
 
 
 class Words(QGraphicsSimpleTextItem):
@@ -58,6 +86,7 @@ class Plot(pg.PlotWidget):
         super().__init__(axisItems=axes, enableMenu=False)
         self.theme = theme
         self.drawn: list[QGraphicsItem] = []
+        self._spare: list[QGraphicsItem] = []
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.showAxis("right")
@@ -71,13 +100,17 @@ class Plot(pg.PlotWidget):
         theme.changed.connect(self.redraw)
 
     def redraw(self) -> None:
-        """Everything anew, in the colours and the font in force."""
-        view = self.getViewBox()
-        for item in self.drawn:
-            view.removeItem(item)
-        self.drawn = []
+        """Everything anew, in the colours and the font in force.
+
+        Lines, bars and dots of the last drawing are used again: to make one and tell it of its view
+        takes longer than to draw it.
+        """
+        self._spare, self.drawn = self.drawn, []
         self.setBackground(self.theme.colours.surface)
         self.draw()
+        for item in self._spare:
+            self.getViewBox().removeItem(item)
+        self._spare = []
 
     def draw(self) -> None:
         """Add all items and set the ranges."""
@@ -94,12 +127,15 @@ class Plot(pg.PlotWidget):
     # ------------------------------------------------------------------ adding
     def add(self, item: QGraphicsItem) -> None:
         """One more item, straight into the view: what the plot would keep about it is not used."""
-        self.getViewBox().addItem(item, ignoreBounds=True)
-        self.drawn.append(item)
+        if item in self._spare:
+            self._spare.remove(item)
+        else:
+            self.getViewBox().addItem(item, ignoreBounds=True)
+        self._put_on_top(item)
 
     def line(self, x: Array, y: Array, line_pen: QPen, connect: str = "finite") -> None:
         """A line; NaN leaves a gap."""
-        self.add(pg.PlotCurveItem(x, y, pen=line_pen, connect=connect))
+        self._again(_Line, "setData", x=x, y=y, pen=line_pen, connect=connect)
 
     def grid(self, x: Array, y: Array) -> None:
         """Quiet lines between pairs of points, behind what is drawn later."""
@@ -110,14 +146,36 @@ class Plot(pg.PlotWidget):
     def bars(self, x: Array, width: float, low: float, high: Array, fill: QBrush) -> None:
         """Bars without an edge."""
         if len(x):
-            self.add(pg.BarGraphItem(x=x, width=width, y0=low, y1=high, brush=fill, pen=NO_PEN))
+            self.boxes(x - width / 2, x + width / 2, low, high, fill)
+
+    def boxes(self, left: Array, right: Array, low: float, high: Array, fill: QBrush) -> None:
+        """Filled boxes without an edge."""
+        ends = {"x0": left, "x1": right, "y0": low, "y1": high}
+        self._again(_Boxes, "setOpts", **ends, brush=fill, pen=NO_PEN)
 
     def dots(
         self, x: Array, y: Array, size: float | Array, fill: QBrush, edge: QPen, symbol: str = "o"
     ) -> None:
         """Dots of a size in pixels."""
         if len(x):
-            self.add(pg.ScatterPlotItem(x=x, y=y, size=size, brush=fill, pen=edge, symbol=symbol))
+            look = {"size": size, "brush": fill, "pen": edge, "symbol": symbol}
+            self._again(_Dots, "setData", x=x, y=y, **look)
+
+    def _again(self, kind: type, change: str, **looks: Any) -> None:
+        """An item of a kind that the last drawing had, looking like this now, or else a new one."""
+        item = next((old for old in self._spare if type(old) is kind), None)
+        if item is None:
+            item = kind(**looks)
+        else:
+            getattr(item, change)(**looks)
+        self.add(item)
+
+    def _put_on_top(self, item: QGraphicsItem) -> None:
+        """Above whatever was drawn before it, unless it has its place behind everything."""
+        self.drawn.append(item)
+        height = len(self.drawn) * _LAYER
+        if 0 <= item.zValue() != height:
+            item.setZValue(height)
 
     def words(
         self, x: float, y: float, text: str, colour: str, anchor: tuple[float, float],

@@ -1,14 +1,13 @@
 """Flares, treatments, pauses and appointments, drawn behind and above the numbers."""
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
 from dialdown.ui.charts.lanes import PAIN_TOP
 from dialdown.ui.charts.marks import ON_ONE_DAY
 from dialdown.ui.charts.placing import place_labels
-from dialdown.ui.charts.plot import NO_PEN, Plot, brush, pen
+from dialdown.ui.charts.plot import Plot, brush, pen
 from dialdown.ui.charts.timeline_data import Array
 from dialdown.ui.charts.timeline_scene import Frame
 
@@ -34,7 +33,7 @@ def draw_spans(plot: Plot, frame: Frame) -> None:
             edges = np.tile([0.0, PAIN_TOP], len(spans))
             plot.line(np.repeat(low, 2), edges, pen(colours.accent), connect="pairs")
         low, high = _merged(low, high)
-        plot.add(pg.BarGraphItem(x0=low, x1=high, y0=0, y1=PAIN_TOP, brush=fill, pen=NO_PEN))
+        plot.boxes(low, high, 0.0, np.full(len(low), PAIN_TOP), fill)
 
 
 def draw_visits(plot: Plot, frame: Frame, bottom: float) -> None:
