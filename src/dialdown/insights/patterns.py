@@ -17,7 +17,7 @@ FEWEST_FREE = 10
 """Degrees of freedom left for the errors."""
 FEWEST_OTHER = 5
 """Days that are not the commonest answer."""
-_OWN_MOVEMENT = 0.3
+OWN_MOVEMENT = 0.3
 """Least share of a column's spread that the calendar must leave (91 % of variance explained)."""
 
 
@@ -34,7 +34,7 @@ def measure(
         return found
     moved = beside(np.column_stack([paired.x, paired.y]), paired.background)
     own_x, own_y = (float(spread) for spread in moved.std(axis=0))
-    if own_x < _OWN_MOVEMENT * paired.x.std() or own_y < _OWN_MOVEMENT * paired.y.std():
+    if own_x < OWN_MOVEMENT * paired.x.std() or own_y < OWN_MOVEMENT * paired.y.std():
         return replace(found, reason="moves with the calendar")
     whiten = safe_whitener(series, pair, paired, FEWEST_FREE)
     fit = regress(paired.y, paired.x, paired.background, paired.day, whiten)

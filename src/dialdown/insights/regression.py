@@ -27,8 +27,11 @@ NOISE_GRID = np.array(
 )
 """Pairs of carry-over and the share of variance that is reporting noise."""
 
+DAYS_A_WAVE = 30
+MOST_WAVES = 24
+
 _RIDGE = 1e-9
-_FEWEST_FREE = 4.0
+LEAST_FREE = 4.0
 """Degrees of freedom below which the fourth moment of Student's t does not exist."""
 
 
@@ -203,7 +206,7 @@ def _free(variance: Array, weight: Array, dof: int) -> float:
     rule this; there the total variance alone holds its level.
     """
     unsure = float(weight @ (variance / float(weight @ variance) - 1) ** 2)
-    return max(1 / (1 / dof + unsure / 2), _FEWEST_FREE)
+    return max(1 / (1 / dof + unsure / 2), LEAST_FREE)
 
 
 def calendar(day: Days, weekday: Days) -> Array:
@@ -213,7 +216,7 @@ def calendar(day: Days, weekday: Days) -> Array:
     two months, which no day-to-day factor may be credited with.
     """
     share = (day - day[0] + 0.5) / (day[-1] - day[0] + 1)
-    waves = min(len(day) // 30, 24)
+    waves = min(len(day) // DAYS_A_WAVE, MOST_WAVES)
     present = np.unique(weekday)[1:]
     rows = np.empty((2 + waves + len(present), len(day)))
     rows[0], rows[1] = 1, share - 0.5
