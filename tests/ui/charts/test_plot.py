@@ -32,12 +32,15 @@ def scene(make_days, today):
 
 @pytest.fixture
 def make_plot(qtbot, theme):
+    hosts = []
+
     def make():
         host = QWidget()
         host.resize(900, 500)
         plot = TimelinePlot(theme)
         QVBoxLayout(host).addWidget(plot)
         qtbot.addWidget(host)
+        hosts.append(host)
         host.show()
         return plot
 
