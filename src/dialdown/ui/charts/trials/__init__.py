@@ -1,0 +1,1 @@
+"""Trials: one change in turns of two weeks, planned, followed quietly, and read at the end."""
