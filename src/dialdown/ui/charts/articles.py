@@ -1,9 +1,47 @@
 """Which article of Learn belongs to a factor."""
 
-_ARTICLES = {"sleep_hours": "alarm-set-too-high", "sleep_quality": "alarm-set-too-high"}
-"""The other way round from what Learn shows beside its articles."""
+from dialdown import resources
+
+_SLEEP = ("sleep-and-pain", "alarm-set-too-high")
+_STRAIN = ("stress-mood-worry",)
+_TOUCH = ("when-light-touch-hurts",)
+_TIRED = ("fog-and-tiredness",)
+_MOVING = ("moving-again",)
+_ARTICLES: dict[str, tuple[str, ...]] = {
+    "sleep_hours": _SLEEP,
+    "sleep_quality": _SLEEP,
+    "tag:poor_sleep": _SLEEP,
+    "stress": _STRAIN,
+    "mood": _STRAIN,
+    "worry": _STRAIN,
+    "tag:stress": _STRAIN,
+    "tag:low_mood": _STRAIN,
+    "tag:argument": _STRAIN,
+    "touch:": _TOUCH,
+    "pain_touch": _TOUCH,
+    "fatigue": _TIRED,
+    "brain_fog": _TIRED,
+    "activity_minutes": _MOVING,
+    "function": _MOVING,
+    "tag:long_walk": _MOVING,
+    "tag:gentle_movement": _MOVING,
+    "tag:pacing": _MOVING,
+}
+"""Slugs by factor, the closest first; the other way round from what Learn shows beside articles.
+
+`touch:` stands for every kind of touch.
+"""
 
 
 def matching_article(factor: str) -> str:
-    """Its slug, empty where there is none."""
-    return _ARTICLES.get(factor, "")
+    """The slug of the closest article that there is, empty where there is none."""
+    key = "touch:" if factor.startswith("touch:") else factor
+    return next((slug for slug in _ARTICLES.get(key, ()) if _is_there(slug)), "")
+
+
+def _is_there(slug: str) -> bool:
+    try:
+        resources.path(f"articles/en/{slug}.md")
+    except FileNotFoundError:
+        return False
+    return True

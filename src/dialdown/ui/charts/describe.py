@@ -8,7 +8,8 @@ import numpy as np
 
 from dialdown.domain.scales import Kind, Scale, duration_words
 from dialdown.i18n import _, ngettext
-from dialdown.ui.charts.dates import short_day, spoken_day
+from dialdown.insights import DailySeries
+from dialdown.ui.charts.dates import form, short_day, spoken_day
 from dialdown.ui.charts.marks import Mark
 from dialdown.ui.charts.timeline_data import Array, Timeline, Weeks
 from dialdown.ui.charts.window import Window
@@ -37,6 +38,21 @@ def facts(values: Array) -> Facts:
     return Facts(
         len(found), len(values), len(lengths), int(lengths.max(initial=0)), *map(float, numbers)
     )
+
+
+def dates_words(first: date, last: date) -> str:
+    """`24 Aug 2026 to 22 Nov 2026`: for a picture, which may be looked at in another year."""
+    return _("{first} to {last}").format(
+        first=form(first, "d MMM yyyy"), last=form(last, "d MMM yyyy")
+    )
+
+
+def period_words(series: DailySeries) -> str:
+    """From the first to the last day with pain; empty where there is none."""
+    known = np.flatnonzero(np.isfinite(series.get("pain")))
+    if not len(known):
+        return ""
+    return dates_words(series.day(int(known[0])), series.day(int(known[-1]))) + "."
 
 
 def value_words(scale: Scale, value: float) -> str:

@@ -8,10 +8,19 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from dialdown.i18n import _, ngettext
 from dialdown.insights import Pattern, promise
+from dialdown.ui.charts.describe import period_words
 from dialdown.ui.charts.pattern_row import Axis, AxisRow, PatternRow
 from dialdown.ui.charts.pattern_table import pattern_table
 from dialdown.ui.charts.patterns_data import Patterns
-from dialdown.ui.charts.row_words import points_words, row_name, row_spoken, row_verdict
+from dialdown.ui.charts.reading_line import ReadingLine
+from dialdown.ui.charts.row_words import (
+    points_words,
+    row_name,
+    row_reading,
+    row_spoken,
+    row_verdict,
+)
+from dialdown.ui.charts.saving import SaveRow
 from dialdown.ui.charts.tables import TableView
 from dialdown.ui.theme import Theme
 from dialdown.ui.widgets.basics import Button, Card, clear, heading, holder, label, small
@@ -36,12 +45,18 @@ class PatternList(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._chart = holder(self._lines)
+        self._more = Button("", "quiet")
+        self._more.clicked.connect(self._toggle_all)
+        self.reading = ReadingLine(theme)
+        self.saving = SaveRow(self._chart, theme)
         self.table = TableView(theme, _("What goes with your pain, as a table"))
         self.table.hide()
         self._foot = small(theme, wrap=True)
         self.body.addWidget(heading(theme, _("What goes with your pain")))
         self.body.addWidget(self._about)
-        self.body.addWidget(self._chart)
+        self.saving.put_left(self._more)
+        for part in (self._chart, self.reading, self.saving):
+            self.body.addWidget(part)
         self.body.addWidget(self.table)
         self.body.addStretch(1)
         self.body.addWidget(self._foot)
@@ -81,6 +96,10 @@ class PatternList(Card):
         waiting = self._patterns is None or self._patterns.settled.look_day is None
         self.table.setVisible(self._as_table and not waiting)
         self._chart.setVisible(waiting or not self._as_table)
+        for part in (self.reading, self.saving):
+            part.setVisible(not (waiting or self._as_table))
+        many = self._patterns is not None and len(self._patterns.rows) > _FEW
+        self._more.setVisible(many)
 
     def choose_factor(self, key: str) -> bool:
         """Choose the row of a factor, as a person would; False where there is none."""
@@ -121,6 +140,8 @@ class PatternList(Card):
         self._open_beneath()
         self._chart.setAccessibleName(_("What goes with your pain"))
         self._chart.setAccessibleDescription(describe_rows(found))
+        self.saving.tell(_("What goes with your pain"), caption_words(found))
+        self._point(None)
 
     def _add_rows(self, found: Patterns) -> None:
         groups = found.rows if self._all else found.rows[:_FEW]
@@ -134,8 +155,10 @@ class PatternList(Card):
         words = [points_words(tick) for tick in axis.ticks]
         words[-1] = _("{points} points").format(points=words[-1])
         self._lines.addWidget(AxisRow(self._theme, axis, words))
-        if len(found.rows) > _FEW:
-            self._lines.addWidget(self._more_button(len(found.rows) + len(found.other_way_round)))
+        count = len(found.rows) + len(found.other_way_round)
+        words = _("Show fewer rows") if self._all else _("Show all {n} rows").format(n=count)
+        self._more.setText(words)
+        self._more.setAccessibleName(words)
 
     def _add(self, found: Patterns, row: Pattern, axis: Axis, beneath: bool) -> None:
         made = PatternRow(
@@ -144,14 +167,9 @@ class PatternList(Card):
         )  # fmt: skip
         made.setChecked(row.pair == self._pair)
         made.toggled.connect(lambda on, row=row: self._choose(row) if on else None)
+        made.pointed.connect(self._point)
         self._group.addButton(made)
         self._lines.addWidget(made)
-
-    def _more_button(self, count: int) -> Button:
-        words = _("Show fewer rows") if self._all else _("Show all {n} rows").format(n=count)
-        button = Button(words, "quiet")
-        button.clicked.connect(self._toggle_all)
-        return button
 
     def _toggle_all(self) -> None:
         self._all = not self._all
@@ -161,7 +179,17 @@ class PatternList(Card):
     def _choose(self, row: Pattern) -> None:
         self._pair = row.pair
         self._open_beneath()
+        self._point(row)
         self.chosen.emit(row)
+
+    def _point(self, pointed: Pattern | None) -> None:
+        """Read out the row under the mouse or the keyboard, else the chosen one."""
+        chosen = (row.row for row in self.rows if row.isChecked())
+        row = pointed or next(chosen, None)
+        if row is None or self._patterns is None:
+            self.reading.setText(_("Point at a row, or use the arrow keys, to read it."))
+        else:
+            self.reading.setText(row_reading(row, self._patterns.factors))
 
     def _open_beneath(self) -> None:
         factor = self._pair[0] if self._pair else None
@@ -181,6 +209,12 @@ def about_words(found: Patterns) -> str:
     days = found.days_with_pain
     counted = ngettext("{days} day with pain noted.", "{days} days with pain noted.", days)
     return counted.format(days=days) + " " + _("Going together does not tell why.")
+
+
+def caption_words(found: Patterns) -> str:
+    """What a person who has only the picture needs to know."""
+    dots = _("Dot: points of pain, 0 to 10. Line: likely range. Filled: clear.")
+    return "\n".join((about_words(found), dots, promise(), period_words(found.series)))
 
 
 def describe_rows(found: Patterns) -> str:

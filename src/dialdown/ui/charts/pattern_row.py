@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from dialdown.insights import Pattern
@@ -12,6 +21,7 @@ from dialdown.ui.theme import GAP_L, GAP_M, GAP_XS, RADIUS, TARGET, Theme
 _WORDS_SHARE = 0.52
 _DOT = 6.5
 _QUIET = 0.25
+_ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -41,7 +51,12 @@ def dots_area(widget: QWidget) -> QRectF:
 
 
 class PatternRow(QRadioButton):
-    """Chosen by click, arrows, Space or Enter; `beneath` rows are set in below their main row."""
+    """Chosen by click, arrows, Space or Enter; `beneath` rows are set in below their main row.
+
+    `pointed` tells the row while the mouse is on it or the keyboard comes to it, None afterwards.
+    """
+
+    pointed = Signal(object)
 
     def __init__(
         self, theme: Theme, row: Pattern, name: str, verdict: str, spoken: str, axis: Axis,
@@ -104,6 +119,21 @@ class PatternRow(QRadioButton):
             return
         super().keyPressEvent(event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The mouse is on it."""
+        super().enterEvent(event)
+        self.pointed.emit(self.row)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is gone."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is here."""
+        super().focusInEvent(event)
+        self.pointed.emit(self.row)
+
     # ------------------------------------------------------------------ painting
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A soft ground where chosen, the words, the axis lines, the dot."""
@@ -158,10 +188,14 @@ class AxisRow(QWidget):
         font = self._theme.font(0.85)
         painter.setFont(font)
         metrics, area = QFontMetricsF(font), dots_area(self)
-        for tick, words in zip(self._axis.ticks, self._words, strict=True):
+        room = float(self.width())
+        for tick, words in reversed(list(zip(self._axis.ticks, self._words, strict=True))):
             width = metrics.horizontalAdvance(words) + 2
             x = min(self._axis.x(tick, area) - width / 2, self.width() - width)
-            painter.drawText(QRectF(x, 0, width, self.height()), Qt.AlignmentFlag.AlignLeft, words)
+            if x + width > room:
+                continue  # the last one, which names the unit, may need the room of two
+            room = x
+            painter.drawText(QRectF(x, 0, width, self.height()), int(_ONE_LINE), words)
 
     def _follow(self) -> None:
         self.setFixedHeight(round(QFontMetricsF(self._theme.font(0.85)).height()))

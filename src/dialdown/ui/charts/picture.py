@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextOption
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,6 @@ _LEAST_WIDTH = 420
 _SHARPNESS = 2
 """Dots a logical pixel, for paper and for fine screens."""
 _ALL_LETTERS = 100_000
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft
 _FAMILIES = f"{FAMILY}, DejaVu Sans, Verdana, sans-serif"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Letters that XML 1.0 does not allow at all (section 2.2)."""
@@ -73,18 +72,29 @@ class Picture:
             painter.fillRect(QRectF(0, 0, self.width, self.height), QColor(colours.surface))
             painter.setPen(QColor(colours.ink))
             painter.setFont(self._theme.font(1.2, bold=True))
-            painter.drawText(self._head, int(_WRAP), self._title)
+            painter.drawText(self._head, self._title, _wrapping())
             painter.setPen(QColor(colours.muted))
             painter.setFont(self._theme.font(0.85))
-            painter.drawText(self._foot, int(_WRAP), self._caption)
+            painter.drawText(self._foot, self._caption, _wrapping())
             paint_widget(painter, self._widget, QPoint(GAP_XL, self._top))
             painter.end()
 
 
 def _box(font: QFont, words: str, x: float, y: float, width: float) -> QRectF:
     room = QRectF(x, y, width, _ALL_LETTERS)
-    height = QFontMetricsF(font).boundingRect(room, int(_WRAP), words).height()
+    anywhere = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(anywhere)
+    painter.setFont(font)
+    height = painter.boundingRect(room, words, _wrapping()).height()
+    painter.end()
     return QRectF(x, y, width, height)
+
+
+def _wrapping() -> QTextOption:
+    """Between words, and within one that is longer than a line."""
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 @contextmanager

@@ -71,6 +71,12 @@ def row_spoken(row: Pattern, factors: Mapping[str, Factor]) -> str:
     )
 
 
+def row_reading(row: Pattern, factors: Mapping[str, Factor]) -> str:
+    """The whole row with its days, for the line below the list."""
+    days = ngettext("{days} day", "{days} days", row.days).format(days=row.days)
+    return f"{row_spoken(row, factors)}, {days}."
+
+
 def factor_value(factor: Factor | None, value: float) -> str:
     """A value of a factor as axes and tables write it: 6 h 30, 20 min, painful, 7."""
     unit = factor.unit if factor else ""

@@ -4,16 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from dialdown.files import write_private
 from dialdown.i18n import _
 from dialdown.ui.charts.picture import Picture
-from dialdown.ui.theme import GAP_S, Theme
+from dialdown.ui.theme import Theme
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.ask import ask
-from dialdown.ui.widgets.basics import Button
+from dialdown.ui.widgets.basics import Button, row
 
+_ALL_ROOM = 100
 _NAME = "dialdown-chart.png"
 """Says nothing about anybody's health."""
 
@@ -33,21 +34,28 @@ class SaveRow(QWidget):
         self.button.clicked.connect(self.ask_where)
         self.status = StatusLine()
         self.status.setWordWrap(True)
-        layout = QHBoxLayout(self)
+        self.status.hide()
+        self._line = row(None, self.button)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP_S)
-        layout.addWidget(self.status, 1)
-        layout.addWidget(self.button)
+        layout.setSpacing(0)
+        layout.addLayout(self._line)
+        layout.addWidget(self.status)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), focus or widget)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.setAutoRepeat(False)
         keys.activated.connect(self.ask_where)
+
+    def put_left(self, widget: QWidget) -> None:
+        """Something else that stands below the chart, in the same line as the button."""
+        self._line.insertWidget(0, widget, _ALL_ROOM if isinstance(widget, QLabel) else 0)
 
     def tell(self, title: str, caption: str = "") -> None:
         """What the picture is called, and what stands below it: dates, numbers, in plain words."""
         self._title, self._caption = title, caption
         self.button.setAccessibleName(_("Save picture: {title}").format(title=title))
         self.status.clear()
+        self.status.hide()
 
     def picture(self) -> Picture:
         """What would be saved now."""
@@ -71,9 +79,13 @@ class SaveRow(QWidget):
         try:
             write_private(path, picture.svg() if path.suffix.lower() == ".svg" else picture.png())
         except OSError:
-            self.status.say(_("Not saved. That place is full or may not be written to."))
+            self._say(_("Not saved. That place is full or may not be written to."))
             return
-        self.status.say(_("Saved as {name}").format(name=path.name))
+        self._say(_("Saved as {name}").format(name=path.name))
+
+    def _say(self, words: str) -> None:
+        self.status.show()
+        self.status.say(words)
 
     def _may_replace(self, path: Path) -> bool:
         words = _("{name} is there already.").format(name=path.name)

@@ -4,9 +4,12 @@ from PySide6.QtCore import Qt, Signal
 
 from dialdown.i18n import _, ngettext
 from dialdown.insights import Factor, Pattern
+from dialdown.ui.charts.allowing import allowing_words
 from dialdown.ui.charts.articles import matching_article
+from dialdown.ui.charts.describe import period_words
 from dialdown.ui.charts.frame import ChartFrame, Keys
 from dialdown.ui.charts.patterns_data import Cloud, Patterns, gather, line_of
+from dialdown.ui.charts.reading_line import ReadingLine
 from dialdown.ui.charts.row_words import factor_value, row_name
 from dialdown.ui.charts.scatter_plot import Picture, ScatterPlot
 from dialdown.ui.charts.tables import Table, TableView
@@ -43,6 +46,7 @@ class ScatterCard(Card):
         for key, chip in self._chips.items():
             chip.clicked.connect(lambda _on=False, key=key: self.show_plain(key))
         self.sentence = label(wrap=True)
+        self.allowing = small(theme, wrap=True)
         self.plot = ScatterPlot(theme)
         self.frame = ChartFrame(self.plot, _("Pain and sleep"), self._keys())
         self.table = TableView(theme, _("This picture as a table"))
@@ -50,15 +54,18 @@ class ScatterCard(Card):
             theme, _("No day has both yet. Each one will be a dot here."), wrap=True
         )
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.reading = small(theme, wrap=True)
+        self.reading = ReadingLine(theme)
+        self.frame.saving.put_left(self.reading)
+        self.plot.pointed.connect(self._hover)
+        self.plot.pressed.connect(self._press)
         self._article = Button(_("Read more in Learn"), "quiet")
         self._article.clicked.connect(lambda: self.open_article.emit(self._slug))
         self.body.addWidget(Wrapping(FlowLayout(), *self._chips.values()))
         self.body.addWidget(self._title)
         self.body.addWidget(self.sentence)
+        self.body.addWidget(self.allowing)
         for part in (self.frame, self.table, self._nothing):
             self.body.addWidget(part, 1)
-        self.body.addWidget(self.reading)
         self.body.addWidget(self._article, 0, Qt.AlignmentFlag.AlignLeft)
         self._as_table = False
 
@@ -112,9 +119,23 @@ class ScatterCard(Card):
         )
         words = f"{found.say(row)} {days}" if row else f"{days} {_plain_caveat(self._key)}"
         self.sentence.setText(words)
+        self.allowing.setText(allowing_words(found, row) if row else "")
+        self.allowing.setVisible(bool(self.allowing.text()))
         self._article.setVisible(bool(self._slug))
         self.frame.setAccessibleName(_("Dots: {title}").format(title=title))
-        self.frame.setAccessibleDescription(f"{words} {cloud_words(self._picture)}".strip())
+        reach = cloud_words(self._picture, self._outcome_name())
+        self.frame.setAccessibleDescription(f"{words} {reach}".strip())
+        self.frame.saving.tell(title, self._caption(found, words))
+
+    def _caption(self, found: Patterns, words: str) -> str:
+        """What a person who has only the picture needs to know."""
+        if (picture := self._picture) is None:
+            return words
+        axes = _("Up: {outcome}, 0 to 10. Across: {factor}.").format(
+            outcome=self._outcome_name(), factor=picture.factor.label
+        )
+        period = period_words(found.series)
+        return "\n".join(filter(None, (words, f"{axes} {_hint(picture)}".strip(), period)))
 
     def _show_picture(self, picture: Picture) -> None:
         some = len(picture.cloud.x) > 0
@@ -123,7 +144,7 @@ class ScatterCard(Card):
         self.frame.setVisible(some and not self._as_table)
         self.table.show_table(self._table(picture))
         self.plot.show_picture(picture)
-        self.reading.setText(_hint(picture) if self.frame.isVisibleTo(self) else "")
+        self._say(None)
 
     def _table(self, picture: Picture) -> Table:
         cloud = picture.cloud
@@ -154,10 +175,28 @@ class ScatterCard(Card):
         """Put the mark on a dot, by place in the order of the factor, and say it."""
         if self._picture is None or not (count := len(self._picture.cloud.x)):
             return
-        self._at = count - 1 if at == -1 and self._at != 0 else min(max(at, 0), count - 1)
-        self.plot.mark_dot(self._at)
-        self.reading.setText(dot_words(self._picture, self._at, self._outcome_name()))
+        self._choose(count - 1 if at == -1 and self._at != 0 else min(max(at, 0), count - 1))
+
+    def _choose(self, at: int) -> None:
+        self._at = at
+        self._say(at)
         announce(self.frame, self.reading.text())
+
+    def _hover(self, at: int | None) -> None:
+        self._say(self._at if at is None else at)
+
+    def _press(self, at: int | None) -> None:
+        if at is not None:
+            self._choose(at)
+
+    def _say(self, at: int | None) -> None:
+        """Mark a dot and read it; without one, say what can be seen."""
+        if self._picture is not None:
+            self.plot.mark_dot(at)
+            words = _hint(self._picture)
+            if at is not None:
+                words = dot_words(self._picture, at, self._outcome_name())
+            self.reading.setText(words)
 
 
 def dot_words(picture: Picture, at: int, outcome: str) -> str:
@@ -176,22 +215,23 @@ def dot_words(picture: Picture, at: int, outcome: str) -> str:
     )
 
 
-def cloud_words(picture: Picture | None) -> str:
+def cloud_words(picture: Picture | None, outcome: str) -> str:
     """From where to where the dots reach."""
     if picture is None or not len(picture.cloud.x):
         return ""
     cloud = picture.cloud
-    return _("{factor} from {low} to {high}, the other from {least} to {most}.").format(
+    return _("{factor} from {low} to {high}, {outcome} from {least} to {most}.").format(
         factor=picture.factor.label,
         low=factor_value(picture.factor, float(cloud.x.min())),
         high=factor_value(picture.factor, float(cloud.x.max())),
+        outcome=outcome,
         least=f"{round(float(cloud.y.min()), 1):g}",
         most=f"{round(float(cloud.y.max()), 1):g}",
     )
 
 
 def _hint(picture: Picture) -> str:
-    words = [_("Larger dots are more days.")] if picture.cloud.days.max() > 1 else []
+    words = [_("Larger dots are more days.")] if (picture.cloud.days > 1).any() else []
     if picture.line is not None:
         words.append(_("The band is the likely range of the line."))
     return " ".join(words)

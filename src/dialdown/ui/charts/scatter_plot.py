@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 
 from dialdown.insights import Factor
@@ -20,6 +20,8 @@ _TOP = 10.0
 _LINES_HIGH = 15
 _STEPS = (1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 240.0)
 _LEAST_DOT, _FIRST_DOT, _LARGEST_DOT = 4.5, 7.5, 22.0
+_REACH = 8.0
+"""Pixels from the edge of a dot at which it is still pointed at."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,13 @@ class Picture:
 
 
 class ScatterPlot(Plot):
-    """Draws a `Picture`; outcomes run from 0 to 10."""
+    """Draws a `Picture`; outcomes run from 0 to 10.
+
+    `pointed` tells the place of the dot under the mouse or None, `pressed` that of a clicked one.
+    """
+
+    pointed = Signal(object)
+    pressed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         self._picture: Picture | None = None
@@ -41,6 +49,10 @@ class ScatterPlot(Plot):
         self._at: int | None = None
         self._ring = pg.ScatterPlotItem(brush=NO_BRUSH)
         self.hideAxis("right")
+        self.scene().sigMouseMoved.connect(lambda at: self.pointed.emit(self._dot_at(at)))
+        self.scene().sigMouseClicked.connect(
+            lambda event: self.pressed.emit(self._dot_at(event.scenePos()))
+        )
 
     def show_picture(self, picture: Picture) -> None:
         """Draw this from now on."""
@@ -51,6 +63,11 @@ class ScatterPlot(Plot):
         """Put the keyboard's mark on a dot."""
         self._at = at
         self._place_ring()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
 
     def draw(self) -> None:
         """Grid, band, dots, line, split."""
@@ -103,6 +120,16 @@ class ScatterPlot(Plot):
         anchor = (-0.2, 0.0) if picture.split < (low + high) / 2 else (1.2, 0.0)
         ground = brush(self.theme.colours.surface, 0.75)
         self.words(picture.split, _TOP + 0.4, words, self.theme.colours.ink, anchor, ground)
+
+    def _dot_at(self, at: QPointF) -> int | None:
+        """The nearest dot within reach of a point of the scene."""
+        if self._picture is None or not len(self._picture.cloud.x):
+            return None
+        cloud, view = self._picture.cloud, self.getViewBox()
+        here, (wide, high) = view.mapSceneToView(at), view.viewPixelSize()
+        away = np.hypot((cloud.x - here.x()) / wide, (cloud.y - here.y()) / high)
+        nearest = int(np.argmin(away))
+        return nearest if away[nearest] <= _sizes(cloud)[nearest] / 2 + _REACH else None
 
     def _place_ring(self) -> None:
         self._ring.setVisible(self._at is not None)

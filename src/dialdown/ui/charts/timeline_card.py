@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from dialdown.domain.scales import Scale
 from dialdown.i18n import _
-from dialdown.ui.charts.describe import day_words, describe_timeline, week_words
+from dialdown.ui.charts.describe import dates_words, day_words, describe_timeline, week_words
 from dialdown.ui.charts.frame import ChartFrame
 from dialdown.ui.charts.marks import Mark
 from dialdown.ui.charts.tables import TableView, timeline_table
@@ -43,13 +43,13 @@ class TimelineCard(Card):
         self.hint = small(theme, wrap=True)
         self._open = Button(_("Open this day"), "quiet")
         self.reading.setMinimumHeight(TARGET)
+        self.frame.saving.put_left(self.hint)
         self.table.hide()
         line = row(*self._make_buttons(), self.reading, None, self._open)
         line.setStretchFactor(self.reading, _ALL_ROOM)
         self.body.addWidget(self.frame)
         self.body.addWidget(self.table)
         self.body.addLayout(line)
-        self.body.addWidget(self.hint)
         self.body.setSpacing(GAP_XS)
         self.plot.pointed.connect(self._hover)
         self.plot.pressed.connect(self._press)
@@ -117,6 +117,9 @@ class TimelineCard(Card):
             scales = [scene.timeline.scales["pain"], *scene.shown]
             words = describe_timeline(scene.timeline, scene.window, scales, scene.seen, scene.today)
             self.frame.setAccessibleDescription(f"{words} {self._trend}".strip())
+            dates = dates_words(scene.window.first, scene.window.last) + "."
+            caption = "\n".join(filter(None, (self._hint(scene), dates)))
+            self.frame.saving.tell(_("Pain over time"), caption)
 
     def _hint(self, scene: Scene) -> str:
         first, last = scene.window.first, scene.window.last
