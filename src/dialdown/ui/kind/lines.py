@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dialdown.domain import pace
-from dialdown.domain.records import Appointment, Pause
+from dialdown.domain.records import Appointment, Pause, Trial
+from dialdown.domain.trial import block_on, unfinished
 from dialdown.i18n import _
 from dialdown.settings import Settings
+from dialdown.ui.records.wording import brief
 from dialdown.ui.reminder import Reminder, answers
 from dialdown.ui.session import Session
+from dialdown.ui.words import short_date
 
 _LATELY = timedelta(days=28)
 _ANCHORS_AGAIN = timedelta(days=90)
+_BRIEF = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class Lines:
         away = pace.away_days(self._session.diary.days(), self._today) >= pace.LONG_AWAY
         if not away:
             wanted = [
-                self._reminding, self._paused, self._question, self._check_in, self._enough,
-                self._anchors, self._numbers,
+                self._reminding, self._paused, self._question, self._check_in, self._trial,
+                self._enough, self._anchors, self._numbers,
             ]  # fmt: skip
         return next((line for find in wanted if (line := find())), None)
 
@@ -102,6 +106,21 @@ class Lines:
             return None
         words = f"{self._visit_words()} " + _("A short note each day helps.")
         return Line("check_in", words, {"close": _("Not now")}, mark)
+
+    def _trial(self) -> Line | None:
+        """Once for each block: with the change or without it, and until when."""
+        for trial in unfinished(self._session.diary.records(Trial), self._today):
+            block = block_on(trial, self._today)
+            mark = f"{trial.id}, {block.number}" if block else ""
+            if block and not self._is_away("trial", mark):
+                with_it, without = (
+                    _("{change}: with it until {day}."),
+                    _("{change}: without it until {day}."),
+                )
+                form = with_it if block.changed else without
+                words = form.format(change=brief(trial.change, _BRIEF), day=short_date(block.last))
+                return Line("trial", words, {"close": _("All right")}, mark)
+        return None
 
     def _enough(self) -> Line | None:
         since = max(self._today - _LATELY, self._put_away("enough") + timedelta(days=1))

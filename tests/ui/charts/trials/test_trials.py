@@ -217,9 +217,9 @@ def test_it_says_beforehand_what_size_could_be_seen(open_trials, make_days):
     section.plan()
     series = section._reading.series
     said = shown_words(section)
-    for weeks, blocks in (("Four", 2), ("Eight", 4)):
+    for weeks, blocks in (("four", 2), ("eight", 4)):
         points = trial_reach(series, "pain", blocks, 14)
-        assert f"{weeks} weeks would show a difference of about {points:.1f} points" in said
+        assert f"A difference of {points:.1f} points would show in {weeks} weeks 4 times" in said
     assert "Two blocks rarely can tell." in said
 
 

@@ -42,8 +42,8 @@ class TrialsSection(Section):
         self.result.open_day.connect(self.open_day)
         self.result.hide()
         words = _(
-            "Pick one small change. You do it for two weeks and leave it for two, "
-            "in an order that chance draws. In the end you see whether your pain differed."
+            "Pick one small change. Do it for two weeks, leave it for two, and so on. "
+            "Chance draws the order. In the end you see whether your pain differed."
         )
         self.body.addWidget(label(words, muted=True, wrap=True))
         self.body.addLayout(self._now)

@@ -23,8 +23,8 @@ def reach_words(series: DailySeries, blocks: int) -> str:
     if points is None:
         return ""
     template = {
-        2: _("Four weeks would show a difference of about {points} points or more, 4 times in 5."),
-        4: _("Eight weeks would show a difference of about {points} points or more, 4 times in 5."),
+        2: _("A difference of {points} points would show in four weeks 4 times in 5."),
+        4: _("A difference of {points} points would show in eight weeks 4 times in 5."),
     }[blocks]
     words = template.format(points=f"{points:.1f}")
     return f"{words} {_('Two blocks rarely can tell.')}" if blocks == 2 else words
@@ -80,15 +80,15 @@ def noted_words(series: DailySeries, trial: Trial, today: date) -> str:
 def waiting_words(trial: Trial, today: date) -> str:
     """Why nothing is shown yet."""
     return _(
-        "Too early to say. The result comes after {day}: whoever looks before is tempted to stop "
-        "on a good or a bad week."
+        "Too early to say. The result comes after {day}. "
+        "Whoever looks before is tempted to stop on a good week."
     ).format(day=short_day(last_day(trial), today))
 
 
 def counting_words() -> str:
     """How days count on which something else was done."""
     return _(
-        "Missed or swapped a day? Nothing to mend. "
+        "Some days went another way? Nothing to mend. "
         "Each day counts as it was planned, days in a flare too."
     )
 
