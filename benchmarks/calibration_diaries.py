@@ -17,6 +17,7 @@ from dialdown.insights.series import DailySeries
 
 Array = NDArray[np.float64]
 
+FIRST = date(2024, 1, 1)
 RATINGS = ("sleep_quality", "stress", "mood", "function", "fatigue", "brain_fog", "worry")
 OWN = ("own:a", "own:b", "own:c")
 TAGS = tuple(f"tag:{i}" for i in range(10))
@@ -78,7 +79,7 @@ def diary(
         followed = yesterday + np.sqrt(1 - person.feedback**2) * move
         values[key] = _factor(rng, key, _slow(rng, followed, person), coarse)
     _leave_out(rng, values, days, person)
-    return DailySeries(date(2024, 1, 1), values)
+    return DailySeries(FIRST, values)
 
 
 @dataclass(frozen=True)
@@ -186,3 +187,16 @@ def _leave_out(
             gone[start : start + rng.integers(2, 15)] = True
     for column in values.values():
         column[gone | (rng.random(days) < whole)] = np.nan
+
+
+def runs(rng: np.random.Generator, days: int, carry: float) -> Array:
+    """Day-to-day movement with spread 1."""
+    values = rng.standard_normal(days + 30)
+    for i in range(1, len(values)):
+        values[i] = carry * values[i - 1] + np.sqrt(1 - carry**2) * values[i]
+    return values[30:]
+
+
+def answers(move: Array) -> Array:
+    """Whole numbers 0-10 around 5."""
+    return np.clip(np.round(5 + 1.8 * move), 0, 10)

@@ -1,15 +1,29 @@
 """What others do, to print beside the engine: plain correlation, and two rules read in public code.
 
 Rule 1: any of three factors with Pearson |r| >= .5 over at least five entries. Rule 2: any of eight
-factors at lags 0 to 2 with Spearman |rho| >= .3 and p < .05 over at least ten entries.
+factors at lags 0 to 2 with Spearman |rho| >= .3 and p < .05 over at least ten entries. Each takes
+the days that have both answers.
 """
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
+from calibration_diaries import (
+    ALL_KEYS,
+    FIRST,
+    TWELVE_PAIRS,
+    TWO_EFFECTS,
+    Person,
+    answers,
+    diary,
+    runs,
+)
+from calibration_table import Draw, Found, Rate, Run, percent
 from numpy.typing import NDArray
 
-from dialdown.insights import DailySeries, Pair
+from dialdown.insights import DailySeries, Pair, find_patterns, settled_patterns
 from dialdown.insights.family import benjamini_hochberg
 from dialdown.insights.student import critical_value, two_sided_p
 
@@ -49,30 +63,37 @@ def naive_p(series: DailySeries, pairs: Sequence[Pair]) -> list[float]:
     return found
 
 
-def naive_finds(series: DailySeries, pairs: Sequence[Pair]) -> bool:
-    """Whether any plain correlation has p < .05."""
-    return min(naive_p(series, pairs)) < 0.05
+def adjusted_naive(p: Sequence[float]) -> list[float]:
+    """The same after Benjamini and Hochberg's correction."""
+    return benjamini_hochberg(p)
 
 
-def naive_adjusted_finds(series: DailySeries, pairs: Sequence[Pair]) -> bool:
-    """Whether any does after Benjamini and Hochberg's correction."""
-    return min(benjamini_hochberg(naive_p(series, pairs))) <= 0.05
+def rule_one_names(series: DailySeries, factor: str) -> bool:
+    """Whether the first peer's rule calls this factor a pattern."""
+    x, y = both(series, (factor, "pain", 0))
+    return len(x) >= 5 and abs(pearson(x, y)) >= 0.5
 
 
-def rule_one(pain: Array, factors: Array) -> bool:
-    """The first peer's rule on complete days."""
-    return len(pain) >= 5 and any(abs(pearson(x, pain)) >= 0.5 for x in factors[:3])
+def rule_one_finds(series: DailySeries, factors: Sequence[str]) -> bool:
+    """Whether it calls any of three factors one."""
+    return any(rule_one_names(series, factor) for factor in factors[:3])
 
 
-def rule_two(pain: Array, factors: Array) -> bool:
-    """The second peer's rule on complete days."""
-    for x in factors:
-        for lag in (0, 1, 2):
-            before, after = ranks(x[: len(x) - lag]), ranks(pain[lag:])
-            rho = pearson(before, after)
-            if len(after) >= 10 and abs(rho) >= 0.3 and correlation_p(rho, len(after)) < 0.05:
-                return True
+def rule_two_names(series: DailySeries, factor: str) -> bool:
+    """Whether the second peer's rule calls this factor a pattern."""
+    for lag in (0, 1, 2):
+        x, y = both(series, (factor, "pain", lag))
+        if len(x) < 10:
+            continue
+        rho = pearson(ranks(x), ranks(y))
+        if abs(rho) >= 0.3 and correlation_p(rho, len(x)) < 0.05:
+            return True
     return False
+
+
+def rule_two_finds(series: DailySeries, factors: Sequence[str]) -> bool:
+    """Whether it calls any of eight factors one."""
+    return any(rule_two_names(series, factor) for factor in factors[:8])
 
 
 def ranks(values: Array) -> Array:
@@ -90,3 +111,73 @@ def welch(before: Array, after: Array) -> tuple[float, float, float]:
     difference = float(after.mean() - before.mean())
     half = critical_value(max(dof, 1.0)) * error
     return difference, difference - half, difference + half
+
+
+def naive_interval(x: Array, y: Array) -> tuple[float, float]:
+    """The textbook interval of a straight line's slope."""
+    dof = len(x) - 2
+    slope = pearson(x, y) * y.std() / x.std()
+    rest = y - y.mean() - slope * (x - x.mean())
+    half = critical_value(dof) * float(np.sqrt(rest @ rest / dof) / (x.std() * np.sqrt(len(x))))
+    return slope - half, slope + half
+
+
+# ------------------------------------------------------------------ rows
+def peers(run: Run) -> None:
+    """The peers' rules on plain noise."""
+    run.section(
+        "Plain noise, as the peers' rules see it at their best",
+        "Every day kept, whole numbers of mean 5 and spread 1.8, eight factors that do nothing.",
+        *("engine: any clear", "peers' rule 1", "peers' rule 2"),
+    )
+    for days, carry in ((7, 0.5), (14, 0.5), (30, 0.5), (30, 0.8), (60, 0.5), (60, 0.8), (90, 0.8)):
+        found = run.gather(partial(_plain_noise, days, carry))
+        run.row(
+            f"{days} days, carry-over {carry}",
+            Rate(found["ours"]),
+            percent(found["one"]),
+            percent(found["two"]),
+        )
+
+
+def _plain_noise(days: int, carry: float, draw: Draw) -> Found:
+    rng = np.random.default_rng([*draw, days, int(carry * 10)])
+    keys = [f"own:{i}" for i in range(8)]
+    values = {key: answers(runs(rng, days, carry)) for key in ("pain", *keys)}
+    series = DailySeries(FIRST, values)
+    rows = find_patterns(series, [(key, "pain", 0) for key in keys])
+    return {
+        "ours": [any(row.verdict == "clear" for row in rows)],
+        "one": [rule_one_finds(series, keys)],
+        "two": [rule_two_finds(series, keys)],
+    }
+
+
+def speed(run: Run) -> None:
+    """Ten years of days: milliseconds in one process, all other processes at rest."""
+    run.section("Ten years (3,652 days)", "One process, one thread.", "best", "middle", "ratio")
+    rng = np.random.default_rng(run.seed)
+    twelve = diary(rng, 3652, TWO_EFFECTS, Person())
+    full = diary(rng, 3652, TWO_EFFECTS, Person(keys=ALL_KEYS))
+    bare = _times(lambda: naive_p(twelve, TWELVE_PAIRS))
+    for name, times in (
+        ("naive correlation of twelve pairs", bare),
+        ("twelve patterns", _times(lambda: find_patterns(twelve, TWELVE_PAIRS))),
+        ("default family, 36 patterns", _times(lambda: find_patterns(full))),
+        (
+            "default family as the app shows it, with its last look",
+            _times(lambda: settled_patterns(full)),
+        ),
+    ):
+        middle = float(np.median(times))
+        ratio = middle / float(np.median(bare))
+        run.row(name, f"{min(times):.1f} ms", f"{middle:.1f} ms", f"{ratio:.0f}")
+
+
+def _times(work: Callable[[], object]) -> list[float]:
+    times = []
+    for _ in range(11):
+        start = time.perf_counter()
+        work()
+        times.append(1000 * (time.perf_counter() - start))
+    return times
