@@ -25,7 +25,8 @@ class Settings:
     `last_diary` and `last_diary_id` tell where the last diary was and which it was.
     `read` holds the names of the articles ticked as read, `reading` for each article left half-way
     the number of its first letter on the screen.
-    `hide_numbers` keeps daily numbers off the Diary tab, `check_in` offers the week before a visit.
+    `hide_numbers` keeps daily numbers off the Diary tab and past days, `check_in` offers the week
+    before a visit.
     `reminder` is the chosen time as HH:MM, empty for none, `reminded` the date of the last one.
     `tracking_helps` holds the answers, by question, to whether tracking helps; `put_away` for each
     quiet line what it was about when it was put away: a date, or a word of ours.

@@ -85,7 +85,8 @@ class Dialogs:
     def _past_dialog(self):  # a PastDialog, which is loaded with this
         from dialdown.ui.diary.past.dialog import PastDialog
 
-        dialog = PastDialog(self._session, self._theme, self._window)
+        shown = not self._window.settings.hide_numbers
+        dialog = PastDialog(self._session, self._theme, self._window, shown)
         dialog.chosen.connect(self._window.show_day)
         return dialog
 

@@ -106,6 +106,14 @@ def test_b17_a_cell_says_its_date_its_pain_and_its_marks(month, session, diary) 
     assert later == "23 November 2026, nothing recorded", "an open flare ends today"
 
 
+def test_a_cell_without_its_number_says_only_that_the_day_is_recorded(qtbot, session, theme):
+    session.save("Day", Day(TODAY).with_value("pain", 6))
+    made = MonthCalendar(session, theme, lambda: False)
+    qtbot.addWidget(made)
+    made.show_date(TODAY)
+    assert cells(made)[TODAY].accessibleName() == "22 November 2026, today, recorded"
+
+
 def test_marks_are_painted(month, session, qapp) -> None:
     def picture(when: date):
         return cells(month)[when].grab().toImage()

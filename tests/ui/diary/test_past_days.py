@@ -160,6 +160,52 @@ def test_ten_years_open_at_once(session, theme, qtbot, qapp, diary) -> None:
     assert made.list.view.model().rowCount() == 3650
 
 
+# ------------------------------------------------------------------ hidden numbers
+def test_hidden_numbers_stay_out_of_the_list(qtbot, session, theme, days) -> None:
+    made = DayList(session, theme, numbers=False)
+    qtbot.addWidget(made)
+    assert rows(made) == [
+        f"Sunday 22 November 2026. Recorded · {MARKUP}",
+        "Monday 9 March 2026. Recorded · Alcohol. Café with Ana",
+        f"Thursday 29 February 2024. Recorded. {MARKUP}",
+    ]
+    made.resize(700, 500)
+    hidden = made.view.viewport().grab().toImage()
+    ramp = {theme.colours.pain_fill(pain).lower() for pain in (2, 7)}
+    assert not ramp & _colours(hidden)
+    made.close()
+
+
+def test_hidden_numbers_stay_out_of_the_year(qtbot, session, theme, days) -> None:
+    made = YearView(session, theme, numbers=False)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    made.show_date(MARCH)
+    assert made.about.text() == made.grid.accessibleDescription() == "2 days recorded."
+    assert made.line.text() == "9 March 2026, recorded, with a note"
+    assert "recorded" in made.grid.accessibleName()
+    assert not {theme.colours.pain_fill(7).lower()} & _colours(made.grab().toImage())
+    made.show_date(date(2026, 3, 10))
+    assert made.line.text() == "10 March 2026, nothing recorded"
+
+
+def test_the_choice_about_numbers_reaches_past_days(window, days) -> None:
+    window.settings.hide_numbers = True
+    made = window.dialogs._past_dialog()
+    assert "Recorded" in rows(made.list)[0]
+    window.settings.hide_numbers = False
+    assert "Pain 2" in rows(window.dialogs._past_dialog().list)[0]
+
+
+def _colours(image) -> set[str]:
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    }
+
+
 # ------------------------------------------------------------------ the year
 def test_b1_the_year_is_walked_by_key(year, press, qtbot) -> None:
     year.show_date(date(2024, 2, 28))

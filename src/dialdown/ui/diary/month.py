@@ -2,19 +2,17 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from dialdown.domain.day import Day
 from dialdown.i18n import _
 from dialdown.ui.diary.day_cell import DayCell
 from dialdown.ui.diary.month_legend import CalendarLegend
 from dialdown.ui.diary.past.steps import add_months, stepped
-from dialdown.ui.diary.past.words import Marks
+from dialdown.ui.diary.past.words import Marks, without_pain
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_S, GAP_XS, Theme
 from dialdown.ui.widgets.basics import Button, heading, row, small
@@ -76,10 +74,10 @@ class MonthCalendar(QWidget):
         dates = [self._month.replace(day=number) for number in range(1, count + 1)]
         shown = self._numbers_shown()
         found = self._session.diary.days(dates[0], dates[-1])
-        days = {day.date: day if shown else _without_pain(day) for day in found}
+        days = {day.date: day if shown else without_pain(day) for day in found}
         self._legend.setVisible(shown)
         blank = (self._month.weekday() - first_weekday()) % 7
-        marks = Marks.of(self._session)
+        marks = Marks.of(self._session, shown)
         stop = self._stop(marks.today)
         for place, cell in enumerate(self._cells):
             inside = 0 <= place - blank < count
@@ -116,8 +114,3 @@ class MonthCalendar(QWidget):
     def _turn(self, months: int) -> None:
         self._month = add_months(self._month, months)
         self.refresh()
-
-
-def _without_pain(day: Day) -> Day:
-    """For people who would rather not see the numbers: recorded, and no more."""
-    return replace(day.without("pain"), moments=())

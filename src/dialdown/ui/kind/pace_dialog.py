@@ -84,7 +84,7 @@ class PaceDialog(QDialog):
             ),
             self._section(
                 _("Numbers"),
-                _("The month and the week then show no numbers. Today's questions stay."),
+                _("The calendars and past days then show no numbers. Questions and Charts stay."),
                 self.numbers,
             ),
         ]  # fmt: skip

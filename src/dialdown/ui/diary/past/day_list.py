@@ -44,13 +44,13 @@ class RowsView(QListView):
 
 
 class DayList(QWidget):
-    """`chosen` carries the date of the row that was opened."""
+    """`chosen` carries the date of the row that was opened; `numbers` may be kept from sight."""
 
     chosen = Signal(object)  # date
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, numbers: bool = True) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._numbers = session, numbers
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Search in notes, good things and tags"))
         self.field.setAccessibleName(_("Search in notes, good things and tags"))
@@ -107,7 +107,7 @@ class DayList(QWidget):
     def _fill(self) -> list[Day]:
         diary, wanted = self._session.diary, self.field.text().strip()
         self._shown = (diary.find(wanted) if wanted else diary.days())[::-1]
-        self._model.show(self._shown, Wording(diary))
+        self._model.show(self._shown, Wording(diary, self._numbers))
         return self._shown
 
     def _search(self, text: str) -> None:

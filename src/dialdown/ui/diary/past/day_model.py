@@ -35,6 +35,11 @@ class DayModel(QAbstractListModel):
         assert self._wording is not None
         return self._wording.of(self.day(index))
 
+    @property
+    def numbers(self) -> bool:
+        """Whether numbers are to be seen at all."""
+        return self._wording is None or self._wording.numbers
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Number of days."""
         return 0 if parent.isValid() else len(self._days)

@@ -32,8 +32,11 @@ class DayDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(GAP_S, _ROOM, -GAP_S, -_ROOM)
         square = max(TARGET, int(QFontMetrics(self._theme.font()).height() * 1.8))
         pain = QRect(rect.left(), rect.top(), square, min(square, rect.height()))
-        self._paint_pain(painter, pain, self._model.day(index).pain)
-        self._paint_words(painter, rect.adjusted(square + GAP_M, 0, 0, 0), index)
+        left = 0
+        if self._model.numbers:
+            self._paint_pain(painter, pain, self._model.day(index).pain)
+            left = square + GAP_M
+        self._paint_words(painter, rect.adjusted(left, 0, 0, 0), index)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

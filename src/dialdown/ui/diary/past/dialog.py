@@ -17,15 +17,20 @@ LIST, YEAR = range(2)
 
 
 class PastDialog(QDialog):
-    """`chosen` carries the date that was opened; the dialog closes with it."""
+    """`chosen` carries the date that was opened; the dialog closes with it.
+
+    `numbers` is False for a person who would rather not see daily numbers.
+    """
 
     chosen = Signal(object)  # date
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, parent: QWidget | None = None, numbers: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Past days"))
-        self.list = DayList(session, theme)
-        self.year = YearView(session, theme)
+        self.list = DayList(session, theme, numbers)
+        self.year = YearView(session, theme, numbers)
         self.tabs = QTabBar()
         self.tabs.addTab(_("List"))
         self.tabs.addTab(_("Year"))

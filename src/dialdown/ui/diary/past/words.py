@@ -1,6 +1,6 @@
 """A day in a few words: for a row of the list, a cell of the year, a line of the history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dialdown.domain.day import GOOD_THING, NOTE, Day
@@ -24,9 +24,13 @@ def pain_word(pain: float) -> str:
     return _("moderate") if pain < 7 else _("severe")
 
 
-def pain_words(day: Day | None) -> str:
-    """Pain 6, moderate; or that it was not noted."""
-    if day is None or day.is_empty:
+def pain_words(day: Day | None, numbers: bool = True) -> str:
+    """Pain 6, moderate; or that it was not noted; only that there is a day without `numbers`."""
+    if day is None:
+        return _("nothing recorded")
+    if not numbers:  # a day of which only the pain is kept from sight looks empty
+        return _("recorded")
+    if day.is_empty:
         return _("nothing recorded")
     if day.pain is None:
         return _("pain not noted")
@@ -48,9 +52,13 @@ class DayWords:
 
 
 class Wording:
-    """Puts days into words, with the tags as the person calls them now."""
+    """Puts days into words, with the tags as the person calls them now.
 
-    def __init__(self, diary: Diary) -> None:
+    Without `numbers`, nothing that was measured.
+    """
+
+    def __init__(self, diary: Diary, numbers: bool = True) -> None:
+        self.numbers = numbers
         self._tags = {
             key: word
             for group in TAG_GROUPS
@@ -64,10 +72,10 @@ class Wording:
 
     def details(self, day: Day) -> str:
         """Pain in number and word, sleep, tags."""
-        pain = pain_words(day)
+        pain = pain_words(day, self.numbers)
         parts = [pain[:1].upper() + pain[1:]]
         slept = day.value("sleep_hours")
-        if slept is not None:
+        if slept is not None and self.numbers:
             parts.append(_("slept {time}").format(time=SCALE["sleep_hours"].shown(slept)))
         tags = [self._tags[key] for key in day.ticked("tag") if key in self._tags]
         return " · ".join([*parts, *([", ".join(tags)] if tags else [])])
@@ -82,15 +90,16 @@ def first_words(day: Day) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is marked in a calendar beside the days: today and the flares."""
+    """What is marked in a calendar beside the days: today and the flares; `numbers` of pain too."""
 
     today: date = date.min
     flares: tuple[Flare, ...] = ()
+    numbers: bool = True
 
     @classmethod
-    def of(cls, session: Session) -> "Marks":
+    def of(cls, session: Session, numbers: bool = True) -> "Marks":
         """Those of now."""
-        return cls(session.today(), tuple(session.diary.records(Flare)))
+        return cls(session.today(), tuple(session.diary.records(Flare)), numbers)
 
     def in_flare(self, when: date) -> bool:
         """True within a flare; one without an end lasts until today."""
@@ -100,10 +109,15 @@ class Marks:
         """22 November 2026, today, pain 6, moderate, a note, in a flare."""
         said = [full_date(when)]
         said += [_("today")] * (when == self.today)
-        said.append(pain_words(day))
+        said.append(pain_words(day, self.numbers))
         said += [_("with a note")] * has_note(day)
         said += [_("in a flare")] * self.in_flare(when)
         return ", ".join(said)
+
+
+def without_pain(day: Day) -> Day:
+    """For people who would rather not see the numbers: recorded, and no more."""
+    return replace(day.without("pain"), moments=())
 
 
 def has_note(day: Day | None) -> bool:

@@ -10,7 +10,7 @@ from dialdown.domain.day import Day
 from dialdown.i18n import _, ngettext
 from dialdown.ui.diary.month_legend import CalendarLegend
 from dialdown.ui.diary.past.steps import add_months
-from dialdown.ui.diary.past.words import Marks
+from dialdown.ui.diary.past.words import Marks, without_pain
 from dialdown.ui.diary.past.year_grid import YearGrid
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_M, GAP_S, Theme
@@ -20,13 +20,16 @@ _YEAR = 12
 
 
 class YearView(QWidget):
-    """One year. Arrows move by day and week, Page keys by year; Enter or a click opens a day."""
+    """One year. Arrows move by day and week, Page keys by year; Enter or a click opens a day.
+
+    Without `numbers` it tells which days were recorded, and no more.
+    """
 
     chosen = Signal(object)  # date
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, numbers: bool = True) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._numbers = session, numbers
         self.grid = YearGrid(theme)
         self._name = heading(theme)
         back = Button("‹", "square", _("Year before"))
@@ -38,6 +41,7 @@ class YearView(QWidget):
         self.grid.moved.connect(self._moved)
         self.grid.chosen.connect(self.chosen)
         legend = CalendarLegend(theme, _("A line: a flare. A small dot: no entry."))
+        legend.setVisible(numbers)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(holder(column(self.about, self.grid, legend, None, spacing=GAP_M)))
@@ -53,7 +57,9 @@ class YearView(QWidget):
     def show_date(self, when: date) -> None:
         """Show the year of a date, with the cursor on it."""
         days = self._session.diary.days(date(when.year, 1, 1), date(when.year, 12, 31))
-        marks = Marks.of(self._session)
+        if not self._numbers:
+            days = [without_pain(day) for day in days]
+        marks = Marks.of(self._session, self._numbers)
         by_date = {day.date: day for day in days}
         self.grid.show_year(when, by_date, marks)
         self._name.setText(str(when.year))
