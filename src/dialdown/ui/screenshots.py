@@ -15,6 +15,7 @@ from dialdown.settings import Settings
 from dialdown.storage import Diary, back_up
 from dialdown.ui import start
 from dialdown.ui.backup_care import backup_folder
+from dialdown.ui.charts.page import ChartsPage
 from dialdown.ui.diary.body.spread import SpreadDialog
 from dialdown.ui.diary.moments import CheckIn
 from dialdown.ui.diary.past.dialog import PastDialog
@@ -81,6 +82,8 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
     window = MainWindow(session, theme, Settings(), lambda: "backed up today 09:10")
     for name, tab in (("diary", DIARY), ("charts", CHARTS), ("learn", LEARN)):
         window.show_tab(tab)
+        if tab == CHARTS:
+            window.findChild(ChartsPage).finish()
         session.said.emit("Saved 14:02")
         yield name, window
     form = window.diary_page.editor.form

@@ -108,3 +108,13 @@ def test_an_error_is_caught_and_the_list_does_not_wait(
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
     assert "could not be worked out" in busy_page.patterns._about.text()
+
+
+def test_a_picture_of_the_page_waits_for_the_patterns(session, theme, qtbot, make_days):
+    session.diary.save("test", *make_days(190))
+    page = ChartsPage(session, theme, Settings())
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    page.finish()
+    assert page.patterns.rows

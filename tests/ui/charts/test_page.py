@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from dialdown.domain.records import Appointment, Flare, OwnScale, Treatment
+from dialdown.domain.records import Appointment, Flare, OwnScale, Treatment, Trial
 from dialdown.ui.charts import page as page_module
 from dialdown.ui.charts import timeline_card
 from dialdown.ui.charts.plot import Words
@@ -429,3 +429,50 @@ def test_marks_are_drawn_and_named(open_page, make_days, today):
     assert texts == {"flare, 5 days", "Duloxetine from 2 Nov", "Cream from 7 Nov", "Neurology"}
     scene: Scene = page.timeline.plot._scene
     assert len(scene.seen) == 4
+
+
+def test_a_trial_is_a_strip_of_blocks_told_apart_in_grey_named_and_said(
+    open_page, make_days, today, qtbot
+):
+    start = today - timedelta(55)
+    blocks = ("with", "without", "without", "with")
+    page = open_page(make_days(90), Trial(change="Evening walk", start=start, blocks=blocks))
+    plot, colours = page.timeline.plot, page._theme.colours
+    texts = [item.text() for item in plot.drawn if isinstance(item, Words)]
+    assert [t for t in texts if t in ("with", "without")] == list(blocks)
+    assert "trial: Evening walk, from 28 Sept" in texts
+    strip = [
+        item
+        for item in plot.drawn
+        if isinstance(item, pg.BarGraphItem) and item.opts["pen"].style() != Qt.PenStyle.NoPen
+    ]
+    fills = [item.opts["brush"].color().name() for item in strip]
+    hollow, full = colours.surface.lower(), colours.accent.lower()
+    assert fills == [full, hollow, hollow, full]
+    assert float(np.ravel(strip[0].opts["x1"])[0]) <= float(np.ravel(strip[1].opts["x0"])[0])
+    page.timeline._choose(start + timedelta(20))
+    words = page.timeline.reading.text()
+    assert "Trial: Evening walk, from 28 Sept. Without it from 12 Oct." in words
+    assert "without it from 12 Oct" in page.timeline.frame.accessibleDescription()
+    page.toolbar.table.click()
+    also = {row[0]: row[-1] for row in cells(page.timeline.table)}
+    assert also["18 Oct"] == "trial: Evening walk, from 28 Sept; without it from 12 Oct"
+    page.toolbar.table.click()
+    height = plot.height()
+    page._session.save("gone", remove=page._session.diary.records(Trial))
+    assert plot.height() < height
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_trials_leave_room_for_the_lanes_below(open_page, make_days, today, size):
+    blocks = ("with", "without")
+    page = open_page(make_days(90), Trial(change="x", start=today - timedelta(30), blocks=blocks))
+    page._theme.apply("light", size)
+    plot = page.timeline.plot
+    boxes = [i for i in plot.drawn if isinstance(i, pg.BarGraphItem)]
+    strip = [i for i in boxes if i.opts["pen"].style() != Qt.PenStyle.NoPen]
+    bars = [i for i in boxes if np.ndim(i.opts["y1"]) and i not in strip]
+    assert strip
+    assert bars
+    assert max(np.max(i.opts["y1"]) for i in bars) < min(i.opts["y0"] for i in strip)
+    assert max(i.opts["y1"] for i in strip) < 0

@@ -64,8 +64,13 @@ class Lane:
         return [(self.height(self.top / 2), value_words(self.scale, self.top / 2))]
 
 
-def arrange(scales: Sequence[Scale], columns: Sequence[Array], colours: Colours) -> list[Lane]:
-    """Lanes from top to bottom for these scales; `columns` are all their values."""
+def arrange(
+    scales: Sequence[Scale], columns: Sequence[Array], colours: Colours, below: float = 0.0
+) -> list[Lane]:
+    """Lanes from top to bottom for these scales, beginning at the height `below`.
+
+    `columns` are all their values.
+    """
     lanes = []
     others = 0
     for i, (scale, values) in enumerate(zip(scales, columns, strict=True)):
@@ -73,7 +78,7 @@ def arrange(scales: Sequence[Scale], columns: Sequence[Array], colours: Colours)
         lanes.append(
             Lane(
                 scale,
-                bottom=-(i + 1) * (LANE + GAP),
+                bottom=below - (i + 1) * (LANE + GAP),
                 top=_top(scale, values),
                 bars=scale.kind in (Kind.DURATION, Kind.MINUTES, Kind.COUNT),
                 colour=known or (colours.accent, colours.muted)[others % 2],

@@ -1,18 +1,23 @@
-"""What stands on the timeline beside the numbers: flares, treatments, pauses, visits, own marks."""
+"""What stands on the timeline beside the numbers: flares, treatments, trials, pauses, visits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dialdown.domain.records import Anchor, Appointment, Flare, Pause, Record, Treatment
+from dialdown.domain.records import Anchor, Appointment, Flare, Pause, Record, Treatment, Trial
+from dialdown.domain.trial import last_day, planned_blocks
 from dialdown.i18n import _, ngettext
 from dialdown.ui.charts.dates import short_day
 
-MarkKind = Literal["flare", "treatment", "pause", "appointment", "anchor"]
+MarkKind = Literal[
+    "flare", "treatment", "pause", "appointment", "anchor", "trial", "with", "without"
+]
 ON_ONE_DAY: tuple[MarkKind, ...] = ("appointment", "anchor")
 """Drawn as a line; the others are spans."""
-MARKED = (Flare, Treatment, Pause, Appointment, Anchor)
+BLOCKS: tuple[MarkKind, ...] = ("with", "without")
+"""The blocks of a trial, drawn in a strip of their own."""
+MARKED = (Flare, Treatment, Pause, Appointment, Anchor, Trial)
 """The kinds of record that have a place on the timeline."""
 
 
@@ -32,7 +37,12 @@ class Mark:
 
 def build_marks(records: Iterable[Record], today: date) -> list[Mark]:
     """The marks of all records that have a place in time; what goes on ends today."""
-    marks = {mark for record in records if (mark := _mark(record, today))}
+    marks: set[Mark] = set()
+    for record in records:
+        if isinstance(record, Trial):
+            marks.update(_trial_marks(record, today))
+        elif mark := _mark(record, today):
+            marks.add(mark)
     return sorted(marks, key=lambda mark: (mark.start, mark.kind, mark.label))
 
 
@@ -53,6 +63,20 @@ def _mark(record: Record, today: date) -> Mark | None:
         case Anchor(date=when):  # from here on, a number may mean something else
             return Mark("anchor", when, when, _("0, 5, 10 said anew"))
     return None
+
+
+def _trial_marks(trial: Trial, today: date) -> Iterator[Mark]:
+    """The trial and each of its blocks, up to the day on which it was ended."""
+    last = last_day(trial)
+    blocks = [block for block in planned_blocks(trial) if block.first <= last]
+    if blocks:
+        name, since = trial.change.strip(), short_day(trial.start, today)
+        words = _("trial: {change}, from {date}").format(change=name, date=since)
+        yield Mark("trial", trial.start, last, words)
+    for block in blocks:
+        words = _("with it from {date}") if block.changed else _("without it from {date}")
+        label = words.format(date=short_day(block.first, today))
+        yield Mark(BLOCKS[not block.changed], block.first, min(block.last, last), label)
 
 
 def _end(start: date, end: date | None, today: date) -> date:

@@ -47,7 +47,7 @@ class ChartsPage(QWidget):
         self._days: list[Day] = []
         self._range = "91"
         self._factor = ""
-        self.work = Latest(self)
+        self._work = Latest(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._find_patterns)
         self.toolbar = Toolbar(theme)
@@ -85,11 +85,18 @@ class ChartsPage(QWidget):
         QTimer.singleShot(0, fold, lambda: self._scroll.ensureWidgetVisible(fold.button))
         return section
 
+    def finish(self) -> None:
+        """Wait until the patterns are there, for a picture of the page."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._find_patterns()
+        self._work.finish()
+
     # ------------------------------------------------------------------ reading
     def _changed(self) -> None:
         self._timeline = self._patterns = None
         self._soon.stop()
-        self.work.drop()
+        self._work.drop()
         if self.isVisible():
             self._read()
 
@@ -127,7 +134,7 @@ class ChartsPage(QWidget):
             return
         diary, days, today = self._session.diary, self._days, self._session.today()
         scales, tags = diary.records(OwnScale), diary.records(OwnTag)
-        self.work.run(
+        self._work.run(
             lambda: find_all(days, scales, tags),
             lambda found: self._show_found(Reading(days, scales, tags, timeline, found, today)),
             self.patterns.show_failed,

@@ -60,6 +60,7 @@ class PatternList(Card):
         self.body.addWidget(self.table)
         self.body.addStretch(1)
         self.body.addWidget(self._foot)
+        self._arrange()
 
     @property
     def ready(self) -> bool:

@@ -148,10 +148,13 @@ class Plot(pg.PlotWidget):
         if len(x):
             self.boxes(x - width / 2, x + width / 2, low, high, fill)
 
-    def boxes(self, left: Array, right: Array, low: float, high: Array, fill: QBrush) -> None:
-        """Filled boxes without an edge."""
+    def boxes(
+        self, left: Array, right: Array, low: float, high: Array | float, fill: QBrush,
+        edge: QPen = NO_PEN,
+    ) -> None:  # fmt: skip
+        """Filled boxes."""
         ends = {"x0": left, "x1": right, "y0": low, "y1": high}
-        self._again(_Boxes, "setOpts", **ends, brush=fill, pen=NO_PEN)
+        self._again(_Boxes, "setOpts", **ends, brush=fill, pen=edge)
 
     def dots(
         self, x: Array, y: Array, size: float | Array, fill: QBrush, edge: QPen, symbol: str = "o"

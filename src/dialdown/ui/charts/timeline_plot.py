@@ -11,11 +11,17 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from dialdown.i18n import _
 from dialdown.ui.charts.axes import Tick, words_width
 from dialdown.ui.charts.dates import date_ticks
-from dialdown.ui.charts.lanes import GAP, LANE, PAIN_TOP, Lane, arrange
-from dialdown.ui.charts.marks import ON_ONE_DAY
+from dialdown.ui.charts.lanes import PAIN_TOP, Lane, arrange
+from dialdown.ui.charts.marks import BLOCKS, ON_ONE_DAY
 from dialdown.ui.charts.plot import NO_BRUSH, Plot, pen
 from dialdown.ui.charts.timeline_data import by_week
-from dialdown.ui.charts.timeline_marks import draw_labels, draw_spans, draw_visits
+from dialdown.ui.charts.timeline_marks import (
+    STRIP_TOP,
+    draw_blocks,
+    draw_labels,
+    draw_spans,
+    draw_visits,
+)
 from dialdown.ui.charts.timeline_numbers import MIDWEEK, draw_lane, draw_pain
 from dialdown.ui.charts.timeline_scene import Frame, Scene
 from dialdown.ui.theme import Theme
@@ -24,6 +30,8 @@ _MOST_ROWS = 3
 _LONGEST_NAME = 14
 """Of a lane, in average letters; a longer name is cut here, not in the table."""
 _FOOT = 0.4
+_AROUND = 4.0
+"""Pixels that the strip of trials is higher than its words."""
 _ABOVE = 10
 
 
@@ -66,10 +74,13 @@ class TimelinePlot(Plot):
         if (scene := self._scene) is None:
             return
         columns = [scene.timeline.values.get(s.key, np.zeros(0)) for s in scene.shown]
-        lanes = arrange(scene.shown, columns, self.theme.colours)
-        rows = min(sum(mark.kind not in ON_ONE_DAY for mark in scene.marks), _MOST_ROWS)
-        self._set_axes(scene, lanes)
-        self._set_ranges(scene, lanes, rows)
+        strip = self._strip(scene)
+        lanes = arrange(scene.shown, columns, self.theme.colours, strip)
+        named = [m for m in scene.marks if m.kind not in (*ON_ONE_DAY, *BLOCKS)]
+        rows = min(len(named), _MOST_ROWS + (strip < 0))  # a trial shall not lack its name
+        bottom = lanes[-1].bottom if lanes else strip
+        self._set_axes(scene, lanes, strip)
+        self._set_ranges(scene, bottom - _FOOT, rows)
         axes = self.left.minimumWidth() + self.right.minimumWidth()
         frame = Frame(scene, max(self.width() - axes, 1.0), self._line_height, self._unit)
         draw_spans(self, frame)
@@ -77,7 +88,8 @@ class TimelinePlot(Plot):
         draw_pain(self, frame)
         for lane in lanes:
             draw_lane(self, frame, lane)
-        draw_visits(self, frame, -len(lanes) * (LANE + GAP))
+        draw_blocks(self, frame, strip)
+        draw_visits(self, frame, bottom)
         draw_labels(self, frame, rows)
         self._place_cursor(scene)
 
@@ -91,15 +103,21 @@ class TimelinePlot(Plot):
     def _line_height(self) -> float:
         return QFontMetricsF(self.theme.font(0.85)).height()
 
-    def _set_ranges(self, scene: Scene, lanes: Sequence[Lane], rows: int) -> None:
+    def _strip(self, scene: Scene) -> float:
+        """How low the strip of trials reaches; 0 where there was never one."""
+        if not any(mark.kind in BLOCKS for mark in scene.marks):
+            return 0.0
+        return STRIP_TOP - (self._line_height + _AROUND) / self._unit
+
+    def _set_ranges(self, scene: Scene, bottom: float, rows: int) -> None:
         head = (rows * self._line_height + 8) / self._unit
-        top, bottom = PAIN_TOP + head, -len(lanes) * (LANE + GAP) - _FOOT
+        top = PAIN_TOP + head
         first, last = scene.window.first.toordinal(), scene.window.last.toordinal()
         self.setRange(xRange=(first - 0.5, last + 0.5), yRange=(bottom, top), padding=0)
         self._cursor.setSpan(0, (PAIN_TOP - bottom) / (top - bottom))
         self.setFixedHeight(round((top - bottom) * self._unit + self.bottom.minimumHeight()))
 
-    def _set_axes(self, scene: Scene, lanes: Sequence[Lane]) -> None:
+    def _set_axes(self, scene: Scene, lanes: Sequence[Lane], strip: float) -> None:
         colours, font = self.theme.colours, self.theme.font(0.85)
         metrics = QFontMetricsF(self.theme.font(0.85, bold=True))
         heights = [(v, f"{v:g}") for v in (0.0, 5.0, PAIN_TOP)]
@@ -107,6 +125,8 @@ class TimelinePlot(Plot):
         left = [Tick(at, words, colours.muted) for at, words in heights]
         longest = metrics.averageCharWidth() * _LONGEST_NAME
         right = [Tick(PAIN_TOP / 2, _("Pain"), colours.pain, bold=True)]
+        if strip:
+            right.append(Tick((STRIP_TOP + strip) / 2, _("Trial"), colours.accent, bold=True))
         for lane in lanes:
             words = metrics.elidedText(lane.name, Qt.TextElideMode.ElideRight, longest)
             right.append(Tick(lane.middle, words, lane.colour, bold=True))
