@@ -16,9 +16,11 @@ from dialdown.i18n import _, ngettext
 from dialdown.insights import (
     DailySeries,
     Factor,
+    Family,
     Pattern,
     Settled,
     build_series,
+    families_of,
     one_row_each,
     promise,
     scale_factor,
@@ -155,6 +157,16 @@ def _name(row: Pattern, factors: list[Factor]) -> str:
     return _("{name}, day before").format(name=name) if row.lag_days else name
 
 
+def _tests(family: Family) -> dict[str, object]:
+    """How many rows share an error budget, how many were tested, and at which levels."""
+    return {
+        "first": family.primary,
+        "rows": len(family.rows),
+        "tested": family.tested,
+        "levels": asdict(family.levels) if family.levels else None,
+    }
+
+
 def _as_json(series: DailySeries, settled: Settled, factors: list[Factor]) -> str:
     """Everything that the window shows and the numbers behind it; dates as ISO text."""
     content = {
@@ -164,6 +176,7 @@ def _as_json(series: DailySeries, settled: Settled, factors: list[Factor]) -> st
         "look_day": settled.look_day.isoformat() if settled.look_day else None,
         "days_to_next_look": settled.days_to_next_look,
         "promise": promise(),
+        "families": [_tests(family) for family in families_of(series, settled)],
         "patterns": [
             asdict(row) | {"name": _name(row, factors), "sentence": sentence(row, factors)}
             for row in settled.patterns

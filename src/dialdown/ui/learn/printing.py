@@ -1,5 +1,6 @@
 """An article on paper: dark ink on white, whatever the screen looks like."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QTextDocument
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
 
 _POINTS = 11.0
 
+Add = Callable[[QTextDocument], None]
+"""Puts something after the text of an article."""
 
-def ask_and_print(article: Article, library: Library, theme: Theme, parent: QWidget) -> bool:
+
+def ask_and_print(
+    article: Article, library: Library, theme: Theme, parent: QWidget, add: Add | None = None
+) -> bool:
     """Let the person choose a printer and print; True if it was sent."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -24,15 +30,19 @@ def ask_and_print(article: Article, library: Library, theme: Theme, parent: QWid
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False
-    print_article(article, library, theme, printer)
+    print_article(article, library, theme, printer, add)
     return True
 
 
-def print_article(article: Article, library: Library, theme: Theme, printer: "QPrinter") -> None:
+def print_article(
+    article: Article, library: Library, theme: Theme, printer: "QPrinter", add: Add | None = None
+) -> None:
     """Print in the light theme's colours at 11 points, with page numbers."""
     font = theme.font()
     font.setPointSizeF(_POINTS)
     font.setFeature(QFont.Tag("locl"), 0)  # else letters are missing from text copied out of a PDF
     document = QTextDocument()
     compose(document, article, library, Colours.load("light"), font)
+    if add is not None:
+        add(document)
     document.print_(printer)

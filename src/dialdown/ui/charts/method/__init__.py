@@ -1,0 +1,1 @@
+"""How this is worked out: in plain words, and for professionals with every row's numbers."""
