@@ -165,12 +165,11 @@ def _year_of_noise(draw: Draw) -> Found:
     ]
     pairs = [pair for half in default_pairs(series) for pair in half]
     weeks = [series.until(end) for end in OPENED]
-    p = [naive_p(week, pairs) for week in weeks]
     return {
         "clear": [any_clear(shown)],
         "possible": [any(row.verdict == "possible" for row in shown)],
-        RIVALS[0]: [any(min(week) < 0.05 for week in p)],
-        RIVALS[1]: [any(min(adjusted_naive(week)) <= 0.05 for week in p)],
+        RIVALS[0]: [any(min(naive_p(week, pairs)) < 0.05 for week in weeks)],
+        RIVALS[1]: [any(min(adjusted_naive(naive_p(week, pairs))) <= 0.05 for week in weeks)],
         RIVALS[2]: [any(rule_one_finds(week, FULL.keys) for week in weeks)],
         RIVALS[3]: [any(rule_two_finds(week, FULL.keys) for week in weeks)],
     }

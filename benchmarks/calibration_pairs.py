@@ -39,6 +39,7 @@ CARRIES = (0.0, 0.3, 0.5, 0.7, 0.85)
 R = 0.4
 ALL_STEPS = (np.arange(10) + 0.5 - 5) / 1.8
 """Where someone who uses every answer from 0 to 10 changes from one to the next."""
+NODES, WEIGHTS = np.polynomial.legendre.leggauss(20)
 
 
 # ------------------------------------------------------------------ coverage
@@ -100,10 +101,9 @@ def _slope_of_many_days(x_cuts: Array, y_cuts: Array) -> float:
     Answers are counts of cuts passed. The covariance of two cuts is the bivariate normal density
     at them, integrated over the correlation from 0 to R (Plackett 1954, Biometrika 41:351).
     """
-    nodes, weights = np.polynomial.legendre.leggauss(20)
-    r, x, y = R * (nodes + 1) / 2, x_cuts[:, None, None], y_cuts[:, None]
+    r, x, y = R * (NODES + 1) / 2, x_cuts[:, None, None], y_cuts[:, None]
     density = np.exp(-(x * x - 2 * r * x * y + y * y) / (2 * (1 - r * r)))
-    covariance = R / 2 * float((density / (2 * np.pi * np.sqrt(1 - r * r)) @ weights).sum())
+    covariance = R / 2 * float((density / (2 * np.pi * np.sqrt(1 - r * r)) @ WEIGHTS).sum())
     above = np.array([1 - NormalDist().cdf(float(cut)) for cut in x_cuts])
     return covariance / float((np.minimum.outer(above, above) - np.outer(above, above)).sum())
 

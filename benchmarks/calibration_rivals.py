@@ -32,9 +32,11 @@ Array = NDArray[np.float64]
 
 def pearson(x: Array, y: Array) -> float:
     """Plain correlation; 0 where one of the two does not move."""
-    if len(x) < 3 or x.std() == 0 or y.std() == 0:
+    if len(x) < 3:
         return 0.0
-    return float(((x - x.mean()) * (y - y.mean())).mean() / (x.std() * y.std()))
+    x, y = x - x.mean(), y - y.mean()
+    spread = float((x @ x) * (y @ y))
+    return float(x @ y) / spread**0.5 if spread > 1e-12 else 0.0
 
 
 def correlation_p(r: float, count: int) -> float:

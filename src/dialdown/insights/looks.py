@@ -55,17 +55,19 @@ def settled_patterns(series: DailySeries, factors: Iterable[Factor] | None = Non
     row that was not tested at the look waits for the next one.
     """
     factors = None if factors is None else list(factors)
-    today = find_patterns(series, factors=factors)
     with_pain = np.flatnonzero(np.isfinite(series.get("pain")))
     wait = next_look(len(with_pain)) - len(with_pain)
     look = last_look(len(with_pain))
     if look is None:
+        today = find_patterns(series, factors=factors)
         return Settled(tuple(_waiting(row, wait) for row in today), None, wait)
     at, level = look
     end = int(with_pain[at - 1]) + 1
     levels = Levels(level, POSSIBLE * level)
-    then = {row.pair: row for row in find_patterns(series.until(end), None, factors, levels)}
-    rows = tuple(_settled(row, then.get(row.pair), wait) for row in today)
+    then = find_patterns(series.until(end), None, factors, levels)
+    today = then if end == len(series) else find_patterns(series, factors=factors)
+    by_pair = {row.pair: row for row in then}
+    rows = tuple(_settled(row, by_pair.get(row.pair), wait) for row in today)
     return Settled(rows, series.day(end - 1), wait)
 
 

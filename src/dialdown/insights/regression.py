@@ -91,7 +91,8 @@ def carried_over(columns: Array, day: Days) -> Whitened:
     steps = np.diff(day)
     at = np.flatnonzero(steps > 1)
     at = at[np.argsort(steps[at], kind="stable")]
-    longer, counts = np.unique(steps[at], return_counts=True)
+    longer = np.flatnonzero(np.bincount(steps[at]))
+    counts = np.bincount(steps[at])[longer]
     sums = np.empty((1 + len(longer), 3, columns.shape[1], columns.shape[1]))
     now, before, end = columns[at + 1], columns[at], np.cumsum(counts)
     for i, (last, count) in enumerate(zip(end, counts, strict=True), start=1):
@@ -217,7 +218,7 @@ def calendar(day: Days, weekday: Days) -> Array:
     """
     share = (day - day[0] + 0.5) / (day[-1] - day[0] + 1)
     waves = min(len(day) // DAYS_A_WAVE, MOST_WAVES)
-    present = np.unique(weekday)[1:]
+    present = np.flatnonzero(np.bincount(weekday))[1:]
     rows = np.empty((2 + waves + len(present), len(day)))
     rows[0], rows[1] = 1, share - 0.5
     before, now = np.ones(len(day)), np.cos(np.pi * share)
