@@ -157,19 +157,25 @@ def seen(days: Sequence[Day], layer: str, since: date | None = None) -> list[See
     return sorted(found, key=lambda entry: -entry.days)
 
 
-def new_regions(days: Sequence[Day], today: date) -> Mapping[str, list[str]]:
-    """Layer to the regions first marked in it within NEW_DAYS up to `today`, if there are any.
+def new_since(days: Sequence[Day], start: date, last: date) -> Mapping[str, list[Seen]]:
+    """Layer to the regions first marked in it from `start` to `last`, if there are any; each with
+    its days since `start`.
 
     Nothing is new while nothing was marked before: the first picture is where it all starts.
     """
-    start = today - timedelta(days=NEW_DAYS - 1)
     if not any(day.date < start for day in mapped(days)):
         return {}
     new = {
-        layer: [entry.region for entry in seen(days, layer) if start <= entry.first <= today]
+        layer: [entry for entry in seen(days, layer, start) if start <= entry.first <= last]
         for layer in LAYERS
     }
-    return {layer: regions for layer, regions in new.items() if regions}
+    return {layer: entries for layer, entries in new.items() if entries}
+
+
+def new_regions(days: Sequence[Day], today: date) -> Mapping[str, list[str]]:
+    """Layer to the regions first marked in it within NEW_DAYS up to `today`, if there are any."""
+    new = new_since(days, today - timedelta(days=NEW_DAYS - 1), today)
+    return {layer: [entry.region for entry in entries] for layer, entries in new.items()}
 
 
 def _side_names(parts: set[str]) -> set[tuple[str, ...] | str]:

@@ -58,7 +58,9 @@ class SpreadView(QWidget):
         layout.setSpacing(GAP_L)
         for part in (self._new, self.layers, self.periods, self._said, self.figure):
             layout.addWidget(part)
-        layout.addWidget(small(theme, _("The number is the days. The darker, the more."), True))
+        layout.addWidget(
+            small(theme, _("The number is the days. Stronger shade: more days."), True)
+        )
         layout.addWidget(self.table)
         self.refresh()
 

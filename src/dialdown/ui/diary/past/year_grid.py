@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -23,6 +22,8 @@ from dialdown.ui.diary.past.words import Marks
 from dialdown.ui.diary.past.year_layout import YearLayout
 from dialdown.ui.theme import GAP_S, GAP_XL, Theme
 from dialdown.ui.widgets.announce import announce
+from dialdown.ui.widgets.heat import HeatCell, draw_cell, draw_cursor
+from dialdown.ui.widgets.shades import ramp_in
 from dialdown.ui.words import first_weekday, month_only
 
 _LEAST = 26  # a day at 100 % text, with the number of its pain; a floor of 24 is asked for
@@ -176,39 +177,18 @@ class YearGrid(QLabel):
         painter.drawText(area, flags, month_only(date(2000, month, 1)))
 
     def _paint_day(self, painter: QPainter, area: QRectF, when: date) -> None:
-        c = self._theme.colours
-        day = self._days.get(when)
+        colours, day = self._theme.colours, self._days.get(when)
         pain = day.pain if day else None
-        box = area.adjusted(1.5, 1.5, -1.5, -1.5)
-        if pain is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.pain_fill(pain)))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(QColor(c.pain_ink(pain)))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{pain:.2g}")
-        elif day is not None:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(c.edge), 1))
-            painter.drawRoundedRect(box, 4, 4)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.line))
-            painter.drawEllipse(area.center(), 2, 2)
-        if self._marks.in_flare(when):
-            ink = c.pain if pain is None else c.pain_ink(pain)
-            left, right = QRectF(box).bottomLeft(), QRectF(box).bottomRight()
-            painter.fillRect(QRectF(left.x(), left.y() - 3, right.x() - left.x(), 2), QColor(ink))
-        if when == self._marks.today:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(c.ink), 1.5))
-            painter.drawRoundedRect(box, 4, 4)
+        cell = HeatCell(
+            step=None if pain is None else round(pain),
+            number="" if pain is None else f"{pain:.2g}",
+            entry=day is not None,
+            flare=self._marks.in_flare(when),
+            today=when == self._marks.today,
+        )
+        draw_cell(painter, colours, ramp_in(colours, "pain"), area, cell)
 
     def _paint_cursor(self, painter: QPainter, layout: YearLayout) -> None:
-        c = self._theme.colours
         x, y = layout.place(self._cursor)
         area = QRectF(x, y, layout.cell, layout.cell)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(c.surface), 2))
-        painter.drawRoundedRect(area.adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
-        painter.setPen(QPen(QColor(c.accent), 3 if self.hasFocus() else 2))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        draw_cursor(painter, self._theme.colours, area, strong=self.hasFocus())

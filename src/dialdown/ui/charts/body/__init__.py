@@ -1,0 +1,1 @@
+"""Where it hurt: the body map over a period."""

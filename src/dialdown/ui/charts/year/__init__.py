@@ -1,0 +1,1 @@
+"""The year: every day of a calendar year in the shade of one scale."""
