@@ -10,6 +10,7 @@ import pytest
 
 import dialdown.insights
 from dialdown import resources
+from dialdown.domain import trial
 from dialdown.domain.clock import Promptness, Stamp, promptness
 from dialdown.insights import RULES, planned_looks, promise
 from dialdown.insights.patterns import days_to_settle
@@ -87,7 +88,7 @@ def test_no_number_that_decides_is_typed_into_the_plain_text():
 
 
 def test_the_numbers_typed_into_the_professional_text_are_no_rules():
-    simulator = {".2", ".8", "35", ".4", ".3", "180", "30", "90", "365", ".05"}
+    simulator = {".2", ".8", "35", ".4", ".3", "180", "30", "90", "365", ".05", "40", "240"}
     formulas = {"0", "1", "2", "0.25", "95", "4", "5", "10"}
     assert typed_numbers("professional") <= simulator | formulas
     assert days_to_settle(100, 0.001, 0.2) == 0.25 * 100
@@ -99,6 +100,11 @@ def test_the_late_hours_are_those_that_decide():
     limit = timedelta(hours=float(numbers()["late_hours"]))
     assert promptness(day, Stamp(end + limit)) is Promptness.ON_TIME
     assert promptness(day, Stamp(end + limit + timedelta(minutes=1))) is Promptness.LATE
+
+
+def test_a_trial_has_the_blocks_that_the_engine_plans_with():
+    assert numbers()["block_days"] == trial.BLOCK_DAYS
+    assert RULES["fewest_period"] == trial.FEWEST_DAYS
 
 
 def test_measured_figures_are_those_that_the_project_publishes():
@@ -123,9 +129,8 @@ def test_every_number_that_can_be_filled_in_is_used():
 
 
 def test_every_work_that_a_docstring_names_is_among_the_references():
-    folder = Path(dialdown.insights.__file__).parent
     named = set()
-    for path in folder.glob("*.py"):
+    for path in [*Path(dialdown.insights.__file__).parent.glob("*.py"), Path(trial.__file__)]:
         texts = [
             node.value
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
@@ -138,7 +143,7 @@ def test_every_work_that_a_docstring_names_is_among_the_references():
                 named.add((first, int(year)))
     sources = parse_sources(resources.read_text("method/references.toml")).values()
     listed = {(source.authors.split()[0], source.year) for source in sources}
-    assert len(named) >= 16
+    assert len(named) >= 17
     assert named == listed
     assert set(load_text("professional").article.sources) == {source.key for source in sources}
 

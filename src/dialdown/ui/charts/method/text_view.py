@@ -108,8 +108,8 @@ class TextView(QWidget):
             area.verticalScrollBar().triggerAction(action)
 
     def _bring_into_sight(self, column: ArticleView, where: QRect) -> None:
-        if (area := self._area()) is not None:
-            centre = column.mapTo(area.widget(), where.center())
+        if (area := self._area()) is not None and (page := area.widget()) is not None:
+            centre = column.mapTo(page, where.center())
             area.ensureVisible(centre.x(), centre.y(), 0, column.fontMetrics().height() * 3)
 
 
