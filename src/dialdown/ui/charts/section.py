@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialdown.settings import Settings
 from dialdown.ui.charts.reading import Reading
+from dialdown.ui.charts.tab_order import tab_through
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_M, GAP_S, Theme
 from dialdown.ui.widgets.basics import Card
@@ -22,6 +23,7 @@ class Section(QWidget):
     def __init__(self, session: Session, theme: Theme, settings: Settings) -> None:
         super().__init__()
         self.session, self.theme, self.settings = session, theme, settings
+        self._before: QWidget | None = None
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(GAP_M)
@@ -32,6 +34,12 @@ class Section(QWidget):
 
     def show_table(self, on: bool) -> None:
         """Tables instead of pictures, or back; nothing to do where there is no picture."""
+
+    def follow(self, before: QWidget | None = None) -> None:
+        """Tab goes on from `before` into the section; again after widgets were made anew."""
+        self._before = before or self._before
+        if self._before is not None:
+            tab_through(self._before, self)
 
 
 MakeSection = Callable[[Session, Theme, Settings], Section]
@@ -81,6 +89,7 @@ class SectionFold(QWidget):
             self.section = self._make()
             self._card.body.addWidget(self.section)
             self.section.show_table(self._as_table)
+            self.section.follow(self.button)
             self.made.emit(self.section)
         self._card.setVisible(on)
         self._show()
@@ -89,3 +98,4 @@ class SectionFold(QWidget):
         if self.section is not None and self._reading is not None and self.button.isChecked():
             reading, self._reading = self._reading, None
             self.section.show_reading(reading)
+            self.section.follow(self.button)

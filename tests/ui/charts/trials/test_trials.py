@@ -418,6 +418,33 @@ def test_the_mouse_reads_a_day_and_a_click_keeps_it(open_trials, tried_days, qtb
     assert asked.args == [when]
 
 
+def test_tab_goes_from_the_fold_through_the_section_from_top_to_bottom(open_page, make_days, qtbot):
+    page = open_page(make_days(100), trial(60))
+    fold = page.folds["trials"]
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    section = page.open_section("trials")
+    qtbot.waitUntil(lambda: section.result.isVisibleTo(section))
+
+    def walk():
+        fold.button.setFocus()
+        names = []
+        while len(names) < 60 and names[-1:] != ["Sleep in three bands, closed"]:
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            names.append(QApplication.focusWidget().accessibleName())
+        return names
+
+    assert walk() == [
+        "Plan a trial…", "Trial: A short walk", "Save picture: Trial: A short walk",
+        "Delete the trial: A short walk", "Sleep in three bands, closed",
+    ]  # fmt: skip
+    section.plan()
+    names = walk()
+    assert names[0] == "The change, in your words"
+    assert names[1] == f"Try: {HABITS[0]}"
+    assert names[-3:] == ["Start this trial", "Not now", "Sleep in three bands, closed"]
+
+
 def pg_point(x, y):
     from PySide6.QtCore import QPointF
 
@@ -436,10 +463,11 @@ def test_the_picture_tells_the_blocks_apart_without_colour(open_trials, tried_da
 
 
 # ---------------------------------------------------------------------- the list
+@pytest.mark.parametrize("ids", [("a", "b"), ("b", "a")])
 def test_earlier_trials_are_listed_shown_and_deleted_and_deletion_can_be_undone(
-    open_trials, tried_days, session
+    open_trials, tried_days, session, ids
 ):
-    older, newer = trial(200, change="older"), trial(60, change="newer")
+    older, newer = trial(200, change="older", id=ids[0]), trial(60, change="newer", id=ids[1])
     section = open_trials(tried_days(1), older, newer)
     assert section.result.name.text() == "newer"
     button(section, "Show").click()

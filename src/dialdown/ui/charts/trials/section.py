@@ -80,6 +80,7 @@ class TrialsSection(Section):
             if not running:
                 self._put(self._now, self._offer())
         self._show_finished(finished(trials, today))
+        self.follow()
         if name is not None:
             self._give_back(name)
 
@@ -129,6 +130,7 @@ class TrialsSection(Section):
         clear(self._now)
         self._put(self._now, self.form)
         self._show_finished([])
+        self.follow()
         self.form.change.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _close_form(self) -> None:
@@ -152,9 +154,9 @@ class TrialsSection(Section):
         self.result.frame.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _delete_shown(self) -> None:
-        trials = self.session.diary.records(Trial)
-        for trial in (found for found in trials if found.id == self._chosen):
-            self._delete(trial)
+        shown = [t for t in self.session.diary.records(Trial) if t.id == self._chosen]
+        if shown:  # deleting it chooses another
+            self._delete(shown[0])
 
     def _delete(self, trial: Trial) -> None:
         words = _("Trial deleted: {name}").format(name=brief(trial.change))
