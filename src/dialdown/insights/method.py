@@ -130,16 +130,15 @@ def background_of(series: DailySeries, pair: Pair) -> Background | None:
     paired = pair_up(series, pair)
     if len(paired.day) < patterns.FEWEST_DAYS or paired.free < patterns.FEWEST_FREE:
         return None
-    weekday = series.weekdays()[paired.day]
-    columns = regression.calendar(paired.day, weekday).shape[1]
-    weekdays = len(np.unique(weekday)) - 1
+    waves = min(len(paired.day) // regression.DAYS_A_WAVE, regression.MOST_WAVES)
+    weekdays = len(np.unique(series.weekdays()[paired.day])) - 1
     whiten = safe_whitener(series, pair, paired, patterns.FEWEST_FREE)
     only_safe = whiten is regression.day_after_day
     gone = len(paired.day) - int((np.diff(paired.day) == 1).sum()) if only_safe else 0
     return Background(
-        waves=columns - 2 - weekdays,
+        waves=waves,
         weekdays=weekdays,
-        hour=paired.background.shape[1] > columns,
+        hour=paired.background.shape[1] > 2 + waves + weekdays,
         only_safe=only_safe,
         free=paired.free - gone,
     )

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from dialdown.i18n import _
 from dialdown.settings import Settings
-from dialdown.ui.charts.method.numbers import how_tested, rows_as_text, rows_of, rows_table
+from dialdown.ui.charts.method.numbers import Row, how_tested, rows_as_text, rows_of, rows_table
 from dialdown.ui.charts.method.paper import add_numbers
 from dialdown.ui.charts.method.text_view import TextView
 from dialdown.ui.charts.method.texts import MethodText, load_text
@@ -27,6 +27,7 @@ class MethodSection(Section):
     def __init__(self, session: Session, theme: Theme, settings: Settings) -> None:
         super().__init__(session, theme, settings)
         self._found: Patterns | None = None
+        self._rows: list[Row] = []
         self.professional = Button(_("For professionals"), "chip", checkable=True)
         self.copy = Button(_("Copy the numbers"))
         self.copy.setEnabled(False)
@@ -50,7 +51,7 @@ class MethodSection(Section):
 
     def show_reading(self, reading: Reading) -> None:
         """Keep the newest numbers, and show them if they are asked for."""
-        self._found = reading.patterns
+        self._found, self._rows = reading.patterns, []
         self.copy.setEnabled(True)
         self._show_numbers()
 
@@ -62,7 +63,7 @@ class MethodSection(Section):
     def add_numbers(self, document: QTextDocument) -> None:
         """Put this diary's numbers after the text for professionals."""
         if self._found is not None:
-            add_numbers(document, how_tested(self._found), rows_of(self._found))
+            add_numbers(document, how_tested(self._found), self._rows)
 
     def _show(self) -> None:
         asked = self.professional.isChecked()
@@ -73,13 +74,13 @@ class MethodSection(Section):
 
     def _show_numbers(self) -> None:
         if self._found is not None and self.professional.isChecked():
+            self._rows = self._rows or rows_of(self._found)  # half a second for ten years
             self.tests.setText("\n".join(how_tested(self._found)))
-            self.table.show_table(rows_table(rows_of(self._found)))
+            self.table.show_table(rows_table(self._rows))
 
     def _copy(self) -> None:
-        if self._found is not None:
-            QGuiApplication.clipboard().setText(rows_as_text(rows_of(self._found)))
-            announce(self.copy, _("Numbers copied"))
+        QGuiApplication.clipboard().setText(rows_as_text(self._rows))
+        announce(self.copy, _("Numbers copied"))
 
     def _print(self) -> None:
         text = self.shown()
