@@ -40,10 +40,11 @@ def test_own_scales_follow_in_their_order_and_say_whether_they_are_hidden(diary)
         ("Steps", "count", True),
         ("Tinnitus", "rating", False),
     ]
+    assert [s.kind for s in own if s.kind is Kind(s.kind)] == [Kind.COUNT, Kind.RATING]
     scale = diary.scale(f"own:{tinnitus.id}")
     assert scale.ends == ("none", "loud")
-    diary.save("Value", Day(MONDAY).with_value(scale.key, 3, scale=scale))
-    assert diary.day(MONDAY).value(scale.key) == 3
+    diary.save("Value", Day(MONDAY).with_value(scale.key, 3.5, scale=scale))
+    assert diary.day(MONDAY).value(scale.key) == 3.5
 
 
 def test_tags_of_a_group_hold_own_ones_last(diary):

@@ -30,6 +30,10 @@ class OwnScale(Record):
     position: int = 0
     hidden: bool = False
 
+    def __post_init__(self) -> None:
+        """The kind as one of `Kind`, also where a file gave its word. Raises ValueError if none."""
+        object.__setattr__(self, "kind", Kind(self.kind))
+
     @property
     def scale(self) -> Scale:
         """The scale as everything else knows it, under the key `own:<id>`."""
