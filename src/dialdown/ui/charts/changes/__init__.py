@@ -1,0 +1,1 @@
+"""What changed: treatments, one period against another, the last ninety days."""
