@@ -119,11 +119,14 @@ class TableModel(QAbstractTableModel):
 
 
 class TableView(QTableView):
-    """A quiet table: rows as high as the text needs, read only, plain text."""
+    """A quiet table: rows as high as the text needs, read only, plain text.
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    So many rows are seen at least without scrolling.
+    """
+
+    def __init__(self, theme: Theme, name: str, rows_seen: int = _ROWS_SEEN) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._rows_seen = theme, rows_seen
         self._words = TableModel()
         self.setModel(self._words)
         self.setAccessibleName(name)
@@ -150,7 +153,7 @@ class TableView(QTableView):
         self.horizontalHeader().setFont(self._theme.font(bold=True))
         height = self.fontMetrics().height() + 2 * GAP_S
         self.verticalHeader().setDefaultSectionSize(height)
-        self.setMinimumHeight(height * (_ROWS_SEEN + 1))
+        self.setMinimumHeight(height * (self._rows_seen + 1))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.resizeColumnsToContents()
         self.horizontalHeader().setStretchLastSection(True)

@@ -1,34 +1,46 @@
-"""A few words painted beside a place of a picture, where the line below it is out of sight."""
+"""A few words beside a place of a picture, where the line that says them is out of sight."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
-from dialdown.ui.theme import GAP_S, RADIUS, Colours
+from dialdown.ui.theme import GAP_S
 
 _WIDEST = 34
 """In average letters; longer words wrap."""
-_ALL_LINES = 10_000
 
 
-def draw_callout(
-    painter: QPainter, colours: Colours, font: QFont, beside: QRectF, within: QRectF, words: str
-) -> None:
-    """Plain words in a box above `beside`, below it where there is no room, never outside
-    `within`.
+class Callout(QLabel):
+    """Lies over its parent, in no layout: nothing moves for it, and no saved picture holds it.
+
+    It says what `line` says, as long as no part of that can be seen.
     """
-    metrics = QFontMetricsF(font)
-    wrap = Qt.TextFlag.TextWordWrap
-    widest = min(_WIDEST * metrics.averageCharWidth(), within.width() - 4 * GAP_S)
-    text = metrics.boundingRect(QRectF(0, 0, widest, _ALL_LINES), wrap, words)
-    box = text.adjusted(-GAP_S, -GAP_S, GAP_S, GAP_S)
-    box.moveBottomLeft(beside.topLeft())
-    box.translate(0, -GAP_S)
-    if box.top() < within.top():
-        box.moveTop(beside.bottom() + GAP_S)
-    box.moveLeft(max(within.left() + 1, min(box.left(), within.right() - box.width() - 1)))
-    painter.setPen(QPen(QColor(colours.edge), 1))
-    painter.setBrush(QColor(colours.surface))
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
-    painter.setPen(QColor(colours.ink))
-    painter.setFont(font)
-    painter.drawText(box.adjusted(GAP_S, GAP_S, -GAP_S, -GAP_S), wrap, words)
+
+    def __init__(self, parent: QWidget, line: QLabel) -> None:
+        super().__init__(parent)
+        self._over, self._line = parent, line
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMargin(GAP_S)
+        self.setProperty("card", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def point_at(self, picture: QWidget, place: QRect | None) -> None:
+        """Stand above a place of a picture inside the parent, below it where there is no room.
+
+        None hides it.
+        """
+        needed = place is not None and self._line.visibleRegion().isEmpty()
+        self.setText(self._line.text() if needed else "")
+        self.setVisible(needed)
+        if place is None or not needed:
+            return
+        beside = place.translated(picture.mapTo(self._over, QPoint()))
+        room = self._over.width()
+        widest = _WIDEST * self.fontMetrics().averageCharWidth()
+        wide = min(self.fontMetrics().horizontalAdvance(self.text()) + 3 * GAP_S, widest, room)
+        self.resize(wide, self.heightForWidth(wide))
+        top = beside.top() - GAP_S - self.height()
+        left = max(0, min(beside.left(), room - wide))
+        self.move(left, top if top >= 0 else beside.bottom() + GAP_S)
+        self.raise_()

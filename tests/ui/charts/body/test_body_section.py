@@ -220,8 +220,10 @@ def test_words_go_beside_the_place_where_their_line_is_out_of_sight(open_body, m
     qapp.processEvents()
     section._choose("toes_left")
     assert section.reading.visibleRegion().isEmpty()
-    assert section.figure._told == ("toes_left", section.reading.text())
-    section.figure.grab()
+    assert section.callout.isVisible()
+    assert section.callout.text() == section.reading.text()
+    section.figure.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert section.callout.isVisible(), "the place that was chosen is read on"
 
 
 def test_layers_have_their_own_hue_and_the_number_stands_on_it(open_body, marked):

@@ -317,8 +317,12 @@ def test_words_go_beside_the_day_where_their_line_is_out_of_sight(
     qapp.processEvents()
     assert section.reading.visibleRegion().isEmpty()
     section._choose(date(2026, 11, 22))
-    assert section.picture._told == (date(2026, 11, 22), section.reading.text())
-    section.picture.grab()
+    assert section.callout.text() == section.reading.text()
+    assert section.callout.isVisible()
+    assert not section.callout.geometry().intersects(
+        section.picture.place(date(2026, 11, 22)).translated(section.picture.pos())
+    )
+    assert section.frame.rect().contains(section.callout.geometry())
 
 
 @pytest.mark.parametrize("ago", [(0,), (0, 1, 2), (0, 3650), (0, 200, 201, 4000)])

@@ -1,6 +1,6 @@
 """Where it hurt, was numb or sore to touch: shares of days over a period, and what is new."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from dialdown.i18n import N_, _
 from dialdown.settings import Settings
@@ -29,6 +29,7 @@ from dialdown.ui.session import Session
 from dialdown.ui.theme import TARGET, Theme
 from dialdown.ui.widgets.announce import announce
 from dialdown.ui.widgets.basics import Button, Card, heading, label, row, small
+from dialdown.ui.widgets.callout import Callout
 
 PERIODS: dict[str, tuple[str, int | None]] = {
     "30": (N_("30 days"), 30),
@@ -63,6 +64,7 @@ class BodySection(Section):
         self.reading.setMinimumHeight(TARGET)
         self.figure = SpreadFigure(theme)
         self.frame = ChartFrame(self.figure, _("Where it hurt"), self._keys())
+        self.callout = Callout(self.frame, self.reading)
         self.hint = small(
             theme,
             _("The number is the percent of those days. Stronger shade: more days."),
@@ -136,15 +138,16 @@ class BodySection(Section):
         self._say(region or self._region)
 
     def _say(self, region: str | None) -> None:
-        if (shown := self._shown) is None or region is None:
-            words = _("Point at a place, or use the arrow keys, to read it.")
-        elif count := self._count(region):
-            words = count_words(shown, count)
-        else:
-            words = unmarked_words(shown, region)
-        away = self.reading.visibleRegion().isEmpty()  # the figures are higher than many windows
-        self.figure.tell(region, words if away else "")
+        words, place = _("Point at a place, or use the arrow keys, to read it."), None
+        if (shown := self._shown) is not None and region is not None:
+            count = self._count(region)
+            words = count_words(shown, count) if count else unmarked_words(shown, region)
+            place = self._place(region).toAlignedRect()
         self.reading.setText(words)
+        self.callout.point_at(self.figure, place)  # the figures are higher than many windows
+
+    def _place(self, region: str) -> QRectF:
+        return self.figure.places().regions[region].path.boundingRect()
 
     def _count(self, region: str) -> Count | None:
         counts = self._shown.counts if self._shown else []
@@ -153,7 +156,7 @@ class BodySection(Section):
     def _choose(self, region: str) -> None:
         self._region = region
         self.figure.mark_region(region)
-        bring_into_sight(self.figure, self.figure.places().regions[region].path.boundingRect())
+        bring_into_sight(self.figure, self._place(region))
         self._say(region)
         announce(self.frame, self.reading.text())
 

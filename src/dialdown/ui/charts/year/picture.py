@@ -13,7 +13,6 @@ from dialdown.ui.charts.dates import form
 from dialdown.ui.charts.year.days import YearDays
 from dialdown.ui.charts.year.layout import MonthRows
 from dialdown.ui.theme import GAP_S, Theme
-from dialdown.ui.widgets.callout import draw_callout
 from dialdown.ui.widgets.heat import HeatCell, draw_cell, draw_cursor
 from dialdown.ui.widgets.shades import Ramp, ramp_in
 
@@ -44,7 +43,6 @@ class YearPicture(QWidget):
         self._shown: YearDays | None = None
         self._numbers = True
         self._day: date | None = None
-        self._told: tuple[date, str] | None = None
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -61,11 +59,6 @@ class YearPicture(QWidget):
     def mark_day(self, day: date | None) -> None:
         """Put the mark of the keyboard on a day."""
         self._day = day
-        self.update()
-
-    def tell(self, day: date | None, words: str) -> None:
-        """Words beside a day; none where either is empty."""
-        self._told = (day, words) if day and words else None
         self.update()
 
     def ramp(self) -> Ramp:
@@ -122,7 +115,7 @@ class YearPicture(QWidget):
         event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Names, days, the mark of the keyboard, words that would be out of sight."""
+        """Names, days, the mark of the keyboard."""
         if (shown := self._shown) is None:
             return
         painter = QPainter(self)
@@ -132,10 +125,6 @@ class YearPicture(QWidget):
         self._paint_days(painter, self.rows(), shown)
         if self._day is not None and self._day.year == shown.year:
             draw_cursor(painter, colours, QRectF(self.place(self._day)), strong=True)
-        if self._told is not None and self._told[0].year == shown.year:
-            day, words = self._told
-            beside, within = QRectF(self.place(day)), QRectF(self.rect())
-            draw_callout(painter, colours, self.theme.font(), beside, within, words)
 
     # ------------------------------------------------------------------ inside
     def _at(self, event: QMouseEvent) -> date | None:

@@ -32,6 +32,7 @@ from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_L, TARGET, Theme
 from dialdown.ui.widgets.announce import announce
 from dialdown.ui.widgets.basics import Button, heading, label, row, small
+from dialdown.ui.widgets.callout import Callout
 
 _ALL_ROOM = 100
 _STEPS = (
@@ -60,8 +61,9 @@ class YearSection(Section):
         self.about = small(theme, wrap=True)
         self.reading = label(wrap=True)
         self.reading.setMinimumHeight(TARGET)
+        self.callout = Callout(self.frame, self.reading)
         self._open = Button(_("Open this day"), "quiet")
-        self.months = TableView(theme, _("Months of the year"))
+        self.months = TableView(theme, _("Months of the year"), rows_seen=13)
         self.days = TableView(theme, _("Days of the year"))
         self._lay_out()
         self.picture.pointed.connect(self._hover)
@@ -159,13 +161,11 @@ class YearSection(Section):
         self._open.setEnabled(self._day is not None)
         if (shown := self._shown) is None:
             return
-        if day is None or day.year != shown.year:
-            words = _("Point at a day, or use the arrow keys, to read it.")
-            self.picture.tell(None, "")
-        else:
-            words = shown.say(day)
-            self.picture.tell(day, words if self.reading.visibleRegion().isEmpty() else "")
+        words, place = _("Point at a day, or use the arrow keys, to read it."), None
+        if day is not None and day.year == shown.year:
+            words, place = shown.say(day), self.picture.place(day)
         self.reading.setText(words)
+        self.callout.point_at(self.picture, place)
 
     def _choose(self, day: date) -> None:
         """Choose a day of the diary, in its year."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,7 +12,6 @@ from dialdown.i18n import _
 from dialdown.ui.diary.body import paint
 from dialdown.ui.diary.body.places import LEAST, Places, arrange, drawings
 from dialdown.ui.theme import Theme
-from dialdown.ui.widgets.callout import draw_callout
 from dialdown.ui.widgets.shades import ramp_in
 
 
@@ -33,7 +32,6 @@ class SpreadFigure(QWidget):
         self._hue = "pain"
         self._percent = False
         self._region: str | None = None
-        self._told: tuple[str, str] | None = None
         self.setAccessibleName(_("Both figures, shaded by days"))
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -55,11 +53,6 @@ class SpreadFigure(QWidget):
     def mark_region(self, region: str | None) -> None:
         """Put the mark of the keyboard on a region."""
         self._region = region
-        self.update()
-
-    def tell(self, region: str | None, words: str) -> None:
-        """Words beside a region; none where either is empty."""
-        self._told = (region, words) if region and words else None
         self.update()
 
     def places(self, width: int | None = None) -> Places:
@@ -118,10 +111,6 @@ class SpreadFigure(QWidget):
         if self._percent:
             numbers = {region: _percent(n / self._of) for region, n in self._days.items()}
         paint.draw_numbers(painter, colours, places, font(0.8, bold=True), numbers)
-        if self._told is not None:
-            region, words = self._told
-            beside = places.regions[region].path.boundingRect()
-            draw_callout(painter, colours, font(), beside, QRectF(self.rect()), words)
 
 
 def _percent(share: float) -> float:
