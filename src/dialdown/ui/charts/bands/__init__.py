@@ -1,0 +1,1 @@
+"""Sleep hours in three bands."""

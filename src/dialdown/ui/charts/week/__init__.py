@@ -1,0 +1,1 @@
+"""Averages by day of the week and part of the day."""
