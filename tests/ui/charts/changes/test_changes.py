@@ -505,7 +505,7 @@ def test_days_written_late_are_left_out(open_changes, changed, make_day, today):
 def test_the_line_is_the_median_of_28_days(open_changes, make_day, today):
     chance = random.Random(2)
     days = [
-        make_day(today - timedelta(back), pain=chance.randint(0, 100) / 10)
+        make_day(today - timedelta(back), pain=chance.randint(0, 10))
         for back in range(200)
         if back % 9 != 4
     ]
