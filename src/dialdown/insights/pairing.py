@@ -63,8 +63,8 @@ def _shifted(series: DailySeries, key: str, lag: int) -> Array:
 def _hour(series: DailySeries) -> Array:
     """The hour of the pain answer as a background column, if it varies much; else no column.
 
-    Pain rises from morning to evening (Odrcich 2006, Pain 120:207), so answers given at very
-    different hours are not alike. A day without a known hour takes the mean.
+    Pain from nerves rises through the day (Odrcich 2006, Pain 120:207), and other pain has hours of
+    its own; so answers at very different hours are not alike. A day of unknown hour takes the mean.
     """
     hour = series.get(HOUR)
     known = hour[np.isfinite(hour)]
