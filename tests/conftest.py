@@ -16,6 +16,7 @@ os.environ.update(
     LC_ALL="C.UTF-8",
     LANGUAGE="",
     TZ="UTC",
+    OPENBLAS_NUM_THREADS="1",  # as the program itself; else tests at the same time wait for spins
     PYTHONPATH=str(REPO / "src"),
 )
 

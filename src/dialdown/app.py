@@ -65,6 +65,8 @@ def run(paths: AppPaths) -> int:
 
 def make_application() -> QApplication:
     """The Qt application with its name, icon and language."""
+    # For many small sums; with more threads numpy's library waits for itself ten times as long.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Dialdown")

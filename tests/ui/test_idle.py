@@ -125,3 +125,26 @@ def test_charts_are_loaded_after_a_pause_never_while_typing(tmp_path):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["shown", "typed", "idle dialdown.insights numpy pyqtgraph"]
+
+
+ONE_THREAD = """
+import sys
+from pathlib import Path
+from dialdown import app
+app.make_application()
+threads = lambda: len(list(Path("/proc/self/task").iterdir()))
+before = threads()
+assert "numpy" not in sys.modules
+import numpy
+print(threads() - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts threads in /proc")
+def test_numpy_gets_no_threads_of_its_own(tmp_path):
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    env.pop("OPENBLAS_NUM_THREADS", None)
+    done = subprocess.run(
+        [sys.executable, "-c", ONE_THREAD], capture_output=True, text=True, timeout=55, env=env
+    )
+    assert done.stdout == "0\n", done.stderr
