@@ -191,10 +191,10 @@ def _year_of_effects(draw: Draw) -> Found:
 
 def weekly(run: Run) -> None:
     """The same year without looks: every opening judged as if it were the only one."""
-    found = run.gather(_year_without_looks, max(run.count // 12, 20))
+    found = run.gather(_year_without_looks, max(run.count // 20, 20))
     run.section(
         "The same year with the single-look rule, judged anew at every opening",
-        "Reported, not gated: a twelfth of the diaries, since each is judged 48 times.",
+        "Reported, not gated: a twentieth of the diaries, since each is judged 48 times.",
         "ever clear",
     )
     run.row("diaries with a false pattern at some time in the year", Rate(found["clear"]))
