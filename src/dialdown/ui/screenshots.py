@@ -86,6 +86,8 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
             window.findChild(ChartsPage).finish()
         session.said.emit("Saved 14:02")
         yield name, window
+        if tab == CHARTS:
+            yield from _sections(window)
     form = window.diary_page.editor.form
     window.show_tab(DIARY)
     form.folds[1].open()
@@ -109,6 +111,16 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
         dialog = make()
         yield name, dialog
         _put_away(dialog)
+
+
+def _sections(window: MainWindow) -> Iterator[Shot]:
+    """Each subject below the patterns, opened alone."""
+    page = window.findChild(ChartsPage)
+    for key, fold in page.folds.items():
+        page.open_section(key)
+        QApplication.processEvents()
+        yield f"charts-{key}", window
+        fold.button.setChecked(False)
 
 
 def _past(session: Session, theme: Theme) -> PastDialog:

@@ -82,7 +82,8 @@ class ChartsPage(QWidget):
         self.activate()
         fold = self.folds[key]
         section = fold.open()
-        QTimer.singleShot(0, fold, lambda: self._scroll.ensureWidgetVisible(fold.button))
+        bar = self._scroll.verticalScrollBar()
+        QTimer.singleShot(0, fold, lambda: bar.setValue(fold.y() - GAP_M))
         return section
 
     def finish(self) -> None:
