@@ -61,6 +61,19 @@ def test_a_key_on_a_row_opens_its_dots(page, qtbot, key):
     assert page.scatter._title.text() == "Stress, same day"
 
 
+def test_b2_tab_comes_to_rows_between_the_timeline_and_the_dots(page):
+    for _again in range(2):
+        walked, at = [], page.timeline._open
+        while at is not page.scatter._chips["stress"]:
+            if at.isVisibleTo(page) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                walked.append(at)
+            at = at.nextInFocusChain()
+        rows = [row for row in page.patterns.rows if row.isVisibleTo(page)]
+        save, chip = page.patterns.saving.button, page.scatter._chips["sleep_hours"]
+        assert walked == [page.timeline._open, *rows, save, chip]
+        page.patterns.show_patterns(page._patterns)  # as after a change of the diary
+
+
 # ---------------------------------------------------------------------- rows are read
 def test_rows_are_read_under_the_mouse_and_on_focus(page, qtbot):
     reading = page.patterns.reading

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from dialdown.i18n import _, ngettext
 from dialdown.insights import Pattern, promise
@@ -25,6 +25,7 @@ from dialdown.ui.charts.tables import TableView
 from dialdown.ui.theme import Theme
 from dialdown.ui.widgets.basics import Button, Card, clear, heading, holder, label, small
 
+_MOST_STEPS = 1000
 _FEW = 8
 """Rows shown before `Show all`."""
 
@@ -138,6 +139,7 @@ class PatternList(Card):
             self._lines.addWidget(label(waiting_words(found), wrap=True))
             return
         self._add_rows(found)
+        self._put_in_tab_order()
         self._open_beneath()
         self._chart.setAccessibleName(_("What goes with your pain"))
         self._chart.setAccessibleDescription(describe_rows(found))
@@ -157,9 +159,9 @@ class PatternList(Card):
         words[-1] = _("{points} points").format(points=words[-1])
         self._lines.addWidget(AxisRow(self._theme, axis, words))
         count = len(found.rows) + len(found.other_way_round)
-        words = _("Show fewer rows") if self._all else _("Show all {n} rows").format(n=count)
-        self._more.setText(words)
-        self._more.setAccessibleName(words)
+        more = _("Show fewer rows") if self._all else _("Show all {n} rows").format(n=count)
+        self._more.setText(more)
+        self._more.setAccessibleName(more)
 
     def _add(self, found: Patterns, row: Pattern, axis: Axis, beneath: bool) -> None:
         made = PatternRow(
@@ -171,6 +173,17 @@ class PatternList(Card):
         made.pointed.connect(self._point)
         self._group.addButton(made)
         self._lines.addWidget(made)
+
+    def _put_in_tab_order(self) -> None:
+        """Rows are made late, and Tab would come to them after everything else of the window."""
+        before: QWidget = self._more
+        for _step in range(_MOST_STEPS):
+            before = before.previousInFocusChain() or self._more
+            if not self.isAncestorOf(before) and before.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                break
+        for row in self.rows:
+            QWidget.setTabOrder(before, row)
+            before = row
 
     def _toggle_all(self) -> None:
         self._all = not self._all

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from dialdown.files import write_private
 from dialdown.i18n import _
 from dialdown.ui.charts.picture import Picture
-from dialdown.ui.theme import Theme
+from dialdown.ui.theme import GAP_XS, Theme
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.ask import ask
 from dialdown.ui.widgets.basics import Button, row
@@ -37,7 +37,7 @@ class SaveRow(QWidget):
         self.status.hide()
         self._line = row(None, self.button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(GAP_XS, 0, GAP_XS, GAP_XS)
         layout.setSpacing(0)
         layout.addLayout(self._line)
         layout.addWidget(self.status)
