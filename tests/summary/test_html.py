@@ -8,7 +8,7 @@ import pytest
 
 from dialdown.domain.day import Day
 from dialdown.domain.records import Anchor, Mention, OwnScale, Question, Score, Treatment
-from dialdown.summary import Records, build_summary, plain_text, write_html
+from dialdown.summary import Chosen, Records, build_summary, plain_text, write_html
 from dialdown.summary.html import html_text
 
 LAST = date(2026, 11, 22)
@@ -46,7 +46,7 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def usual(diary_days, records):
-    return build_summary(diary_days, records, FIRST, LAST, LAST, name="Maria")
+    return build_summary(diary_days, records, FIRST, LAST, LAST, chosen=Chosen(name="Maria"))
 
 
 def test_headings_tables_and_words_for_the_chart(usual):
@@ -79,7 +79,7 @@ def test_a33_typed_words_are_never_markup():
         questions=[Question(words=MARKUP, position=n) for n in range(5)],
     )
     days = [Day(LAST).with_value("pain", 5).with_value("own:x", 3)]
-    page = build_summary(days, records, FIRST, LAST, LAST, name=MARKUP, born=MARKUP)
+    page = build_summary(days, records, FIRST, LAST, LAST, chosen=Chosen(name=MARKUP, born=MARKUP))
     read = Reader(html_text(page))
     assert {"img", "b", "script"}.isdisjoint(tag for tag, _attributes in read.tags)
     assert read.words.count(MARKUP.replace("  ", " ")) >= 11

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from dialdown.domain.day import Day
 from dialdown.domain.records import Anchor, DoseStep, Mention, OwnScale, Question, Score, Treatment
 from dialdown.domain.vocabulary import MENTIONS, SCORE_RANGES
-from dialdown.summary import Records, build_summary
+from dialdown.summary import Chosen, Records, build_summary
 from dialdown.summary.page import A4, LETTER, draw, pdf_bytes, write_pdf
 from dialdown.summary.page_ink import load_font, printed_area
 from dialdown.summary.page_layout import compose
@@ -49,7 +49,7 @@ def overfull() -> Records:
 
 
 def summary_of(days, records, first=FIRST, name="", born=""):
-    return build_summary(days, records, first, LAST, LAST, None, (), name, born)
+    return build_summary(days, records, first, LAST, LAST, None, (), Chosen(name=name, born=born))
 
 
 @pytest.fixture(scope="module")

@@ -58,6 +58,7 @@ def summary(
     paths: AppPaths, file: Path, first: date | None = None, last: date | None = None
 ) -> Iterator[str]:
     """Write the page for an appointment; the last 90 days unless told."""
+    from dialdown.summary.chosen import Chosen
     from dialdown.summary.content import build_summary
     from dialdown.summary.html import write_html
     from dialdown.summary.records import Records
@@ -74,7 +75,7 @@ def summary(
         page = build_summary(
             diary.days(), Records.read(diary.records), first, last, today,
             settled_patterns(_series(diary, None, None), factors), factors,
-            name=_("Made-up diary") if diary.is_made_up else "",
+            chosen=Chosen(name=_("Made-up diary") if diary.is_made_up else ""),
         )  # fmt: skip
     try:
         if kind == ".html":

@@ -15,8 +15,13 @@ _DAYS_SHOWN_SINGLY = 190
 _WEEKS_UP_TO = 3 * 366
 
 
-def chart_data(days: Iterable[Day], records: Records, period: Period) -> ChartData:
-    """One point a day up to half a year, otherwise one for a week or for four."""
+def chart_data(
+    days: Iterable[Day], records: Records, period: Period, treatments: bool = True
+) -> ChartData:
+    """One point a day up to half a year, otherwise one for a week or for four.
+
+    Without `treatments` none is marked.
+    """
     step = 1 if len(period) <= _DAYS_SHOWN_SINGLY else 7 if len(period) <= _WEEKS_UP_TO else 28
     by_date = {day.date: day for day in days if day.date in period}
     starts = [period.first + timedelta(days=n) for n in range(0, len(period), step)]
@@ -28,7 +33,7 @@ def chart_data(days: Iterable[Day], records: Records, period: Period) -> ChartDa
         period=period,
         step=step,
         points=points,
-        treatments=_treatments(records, period),
+        treatments=_treatments(records, period) if treatments else (),
         flares=flares,
         visits=tuple(sorted(a.date for a in records.appointments if a.date in period)),
         text=_in_words(points, flares, period, step),

@@ -1,50 +1,78 @@
 """Put together what the page says, from days and records alone."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dialdown.domain.day import Day
 from dialdown.insights import Factor, Settled
 from dialdown.summary import body, chart, figures, scores, statements
-from dialdown.summary.model import Summary
+from dialdown.summary.appendix import appendix
+from dialdown.summary.chosen import Chosen
+from dialdown.summary.model import BodyMap, Summary, Treatments
 from dialdown.summary.period import Period
 from dialdown.summary.records import Records
 from dialdown.summary.treatments import treatments
+from dialdown.summary.trials import trial_lines
+from dialdown.summary.words import Line
 
 _WANTS = 3
+_USUAL = Chosen()
 
 
 def build_summary(
     days: Sequence[Day], records: Records, first: date, last: date, today: date,
-    settled: Settled | None = None, factors: Iterable[Factor] = (), name: str = "", born: str = "",
+    settled: Settled | None = None, factors: Iterable[Factor] = (), chosen: Chosen = _USUAL,
 ) -> Summary:  # fmt: skip
     """The page about `first` to `last`.
 
     `days` is the whole diary in order of date, so that the period can be set beside what was
-    before. `settled` are the patterns that the app shows, `factors` the names of own ones. `name`
-    and `born` are printed as typed and kept nowhere. Raises ValueError if `last` is before `first`.
+    before. `settled` are the patterns that the app shows, `factors` the names of own ones. What is
+    not `chosen` is not in the summary at all. Raises ValueError if `last` is before `first`.
     """
     period = Period(first, last)
     near = [day for day in days if period.before.first <= day.date <= period.last]
-    asked = statements.questions(records, today)
+    on = chosen.shows
+    wants, questions = _asked(records, today, chosen)
+    about = statements.about_lines(records.about)
     return Summary(
         period=period,
         printed=today,
         box=figures.data_box(near, records.pauses, period),
-        tiles=figures.tiles(near, period),
-        own_scales=figures.own_scales(near, records.own_scales, period),
-        wants=asked[:_WANTS],
-        chart=chart.chart_data(near, records, period),
-        body=body.body_map(days, period),
-        touch=body.touch_lines(near, period),
-        treatments=treatments(days, records, period),
-        patterns=statements.pattern_lines(settled, factors),
-        patterns_rule=statements.patterns_rule(settled),
-        mentions=statements.mention_lines(records.mentions),
+        tiles=figures.tiles(near, period) if on("tiles") else (),
+        own_scales=(
+            figures.own_scales(near, records.own_scales, period) if on("own_scales") else ()
+        ),
+        wants=wants,
+        chart=chart.chart_data(near, records, period, treatments=on("treatments")),
+        body=body.body_map(days, period) if on("body") else BodyMap(0, (), ()),
+        touch=body.touch_lines(near, period) if on("touch") else (),
+        treatments=_treatments(days, records, period) if on("treatments") else Treatments(),
+        patterns=statements.pattern_lines(settled, factors) if on("patterns") else (),
+        patterns_rule=statements.patterns_rule(settled) if on("patterns") else "",
+        mentions=statements.mention_lines(records.mentions) if on("mentions") else (),
         warnings=statements.warnings_line(near, period),
-        scores=scores.score_lines(records.scores, last),
-        questions=asked[_WANTS:],
+        warned=any(day.ticked("warning") for day in period.days(near)),
+        scores=scores.score_lines(records.scores, last) if on("scores") else (),
+        questions=questions,
+        about=about if on("about") else (),
         footer=statements.footer_lines(records.anchors, today),
-        name=" ".join(name.split()),
-        born=" ".join(born.split()),
+        name=" ".join(chosen.name.split()),
+        born=" ".join(chosen.born.split()),
+        chosen=chosen,
+        appendix=appendix(near, records, period, chosen),
     )
+
+
+def _asked(
+    records: Records, today: date, chosen: Chosen
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The first three questions and the rest; all are the rest where the first are off."""
+    asked = statements.questions(records, today)
+    most = _WANTS if chosen.shows("wants") else 0
+    return asked[:most], asked[most:] if chosen.shows("questions") else ()
+
+
+def _treatments(days: Sequence[Day], records: Records, period: Period) -> Treatments:
+    found = treatments(days, records, period)
+    return replace(found, trials=trial_lines(days, records.trials, period))

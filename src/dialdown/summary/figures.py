@@ -52,6 +52,7 @@ def data_box(days: Iterable[Day], pauses: Iterable[Pause], period: Period) -> Da
         paused=len(paused),
         blank=sum(gaps),
         longest_gap=max(gaps, default=0),
+        pain=sum(day.pain is not None for day in found),
     )
 
 

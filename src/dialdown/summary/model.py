@@ -1,9 +1,10 @@
 """What the page says, ready to be laid out as a picture, as HTML or as text: no Qt, no numbers to
-work out any more. A private note has no place in it."""
+work out any more. A private note has no place in it unless it was chosen by itself."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from dialdown.summary.chosen import Chosen
 from dialdown.summary.period import Period
 from dialdown.summary.words import Line
 
@@ -13,7 +14,8 @@ class DataBox:
     """How the diary was kept, counted in days of the period.
 
     `unknown` are days without a time of writing, `blank` days without anything that were not
-    paused, `longest_gap` the most blank days in a row.
+    paused, `longest_gap` the most blank days in a row, `pain` the days
+    that have an answer about pain.
     """
 
     total: int
@@ -26,6 +28,7 @@ class DataBox:
     paused: int
     blank: int
     longest_gap: int
+    pain: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +117,75 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Treatments:
-    """Treatments of the period, newest change first, and names of those that ended before it."""
+    """Treatments of the period, newest change first, and names of those that ended before it.
 
-    rows: tuple[Row, ...]
-    earlier: tuple[Line, ...]
+    `trials` are changes that the person tried by a plan and that ended in the period.
+    """
+
+    rows: tuple[Row, ...] = ()
+    earlier: tuple[Line, ...] = ()
+    trials: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayTable:
+    """The list of days: `heads` name the columns, the first of which is the date."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleChart:
+    """One scale over the period, larger: its answers, 0 to `highest`, and the same in words.
+
+    `marks` are the words at 0 and at the top. `typed` says that the name is the person's own.
+    """
+
+    key: str
+    name: str
+    period: Period
+    points: tuple[tuple[date, float], ...]
+    highest: float
+    marks: tuple[str, str]
+    text: str
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTable:
+    """All totals of one paper form, newest first, and what was published about it."""
+
+    name: str
+    rows: tuple[tuple[str, str], ...]
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The note of one day, chosen by itself."""
+
+    date: date
+    words: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """What follows the page, as far as it was asked for."""
+
+    days: DayTable | None = None
+    charts: tuple[ScaleChart, ...] = ()
+    scores: tuple[ScoreTable, ...] = ()
+    notes: tuple[Note, ...] = ()
+    about: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Everything on the page. Empty blocks are not shown.
+    """Everything on the page. Empty blocks are not shown, nor is a section that is off.
 
-    `wants` are the first three questions, `questions` the rest.
+    `wants` are the first three questions, `questions` the rest. `warnings` are on every page:
+    they are no section. `appendix` holds the parts that were asked for.
     """
 
     period: Period
@@ -141,8 +202,12 @@ class Summary:
     patterns_rule: str
     mentions: tuple[Line, ...]
     warnings: Line
+    warned: bool
     scores: tuple[Line, ...]
     questions: tuple[Line, ...]
+    about: tuple[Line, ...]
     footer: tuple[Line, ...]
+    chosen: Chosen
+    appendix: Appendix
     name: str = ""
     born: str = ""

@@ -23,6 +23,8 @@ class Records:
     mentions: Sequence[kinds.Mention] = ()
     appointments: Sequence[kinds.Appointment] = ()
     questions: Sequence[kinds.Question] = ()
+    trials: Sequence[kinds.Trial] = ()
+    about: Sequence[kinds.AboutMe] = ()
 
     @classmethod
     def read(cls, records: Callable[[Any], Sequence[Any]]) -> "Records":
@@ -40,4 +42,6 @@ class Records:
             mentions=records(kinds.Mention),
             appointments=records(kinds.Appointment),
             questions=records(kinds.Question),
+            trials=records(kinds.Trial),
+            about=records(kinds.AboutMe),
         )

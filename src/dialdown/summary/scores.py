@@ -6,6 +6,7 @@ from datetime import date
 from dialdown.domain.records import Score
 from dialdown.domain.vocabulary import SCORE_RANGES
 from dialdown.i18n import N_, _
+from dialdown.summary.model import ScoreTable
 from dialdown.summary.words import Line, Piece, date_words, phrase, strong
 
 _REFERENCES: dict[str, str] = {
@@ -36,6 +37,29 @@ def score_lines(scores: Iterable[Score], last: date) -> tuple[Line, ...]:
         if score.date <= last and score.form in by_form:
             by_form[score.form].append(score)
     return tuple(_line(found, last) for found in by_form.values() if found)
+
+
+def score_tables(scores: Iterable[Score], last: date) -> tuple[ScoreTable, ...]:
+    """Every total up to `last`, newest first, form by form, each with its reference."""
+    tables = []
+    for form in _ORDER:
+        found = sorted((s for s in scores if s.form == form and s.date <= last), key=_when)
+        if not found:
+            continue
+        name, _lowest, highest = SCORE_RANGES[form]
+        rows = tuple(
+            (date_words(s.date), _("{total} of {highest}").format(
+                total=f"{s.total:g}", highest=f"{highest:g}"
+            ))
+            for s in reversed(found)
+        )  # fmt: skip
+        reference = _(_REFERENCES.get(form, ""))
+        tables.append(ScoreTable(name, rows, f"{reference}{_chance(found)}" if reference else ""))
+    return tuple(tables)
+
+
+def _when(score: Score) -> date:
+    return score.date
 
 
 def _line(found: Sequence[Score], last: date) -> Line:

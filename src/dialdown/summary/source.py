@@ -14,12 +14,14 @@ from dialdown.insights import (
     standard_factors,
     tag_factor,
 )
+from dialdown.summary.chosen import Chosen
 from dialdown.summary.content import build_summary
 from dialdown.summary.model import Summary
 from dialdown.summary.records import Records
 
 USUAL_DAYS = 90
 """Days of a page unless told otherwise, today included."""
+_USUAL = Chosen()
 
 
 class SummarySource:
@@ -31,9 +33,9 @@ class SummarySource:
         self.today = today
 
     def summary(
-        self, first: date | None = None, last: date | None = None, name: str = "", born: str = ""
+        self, first: date | None = None, last: date | None = None, chosen: Chosen = _USUAL
     ) -> Summary:
-        """The page about `first` to `last`; the last 90 days unless told.
+        """The page about `first` to `last` as it was chosen; the last 90 days unless told.
 
         Raises ValueError if `last` is before `first`.
         """
@@ -46,8 +48,7 @@ class SummarySource:
             self.today,
             self._settled,
             self._factors,
-            name,
-            born,
+            chosen,
         )
 
     def days_back(self, count: int, last: date | None = None) -> date:

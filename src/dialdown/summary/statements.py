@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dialdown.domain.day import Day
-from dialdown.domain.records import Anchor, Mention
-from dialdown.domain.vocabulary import MENTIONS, WARNINGS
+from dialdown.domain.records import AboutMe, Anchor, Mention
+from dialdown.domain.vocabulary import ABOUT_ME, MENTIONS, WARNINGS
 from dialdown.i18n import _, ngettext
 from dialdown.insights import Factor, Pattern, Settled, promise, sentence
 from dialdown.summary.period import Period
@@ -81,6 +81,16 @@ def warnings_line(days: Iterable[Day], period: Period) -> Line:
     return phrase(_("Not noted: new weakness, fall, foot wound, numb groin, new area."))
 
 
+def about_lines(about: Iterable[AboutMe]) -> tuple[Line, ...]:
+    """What the person wrote about themselves, in the usual order."""
+    words = {a.id: a.words for a in about if a.words.strip()}
+    return tuple(
+        (strong(_(label)), Piece(": "), typed(words[key].strip().rstrip(".")), Piece("."))
+        for key, label in ABOUT_ME.items()
+        if key in words
+    )
+
+
 def footer_lines(anchors: Iterable[Anchor], printed: date) -> tuple[Line, ...]:
     """What the numbers are, in the person's own anchors too, and what the page is not."""
     rule = phrase(
@@ -90,7 +100,7 @@ def footer_lines(anchors: Iterable[Anchor], printed: date) -> tuple[Line, ...]:
         )
     )
     own = phrase(
-        _("Self-recorded in Dialdown, printed on {day}. Not a diagnosis. Page 1 of 1."),
+        _("Self-recorded in Dialdown, printed on {day}. Not a diagnosis."),
         day=date_words(printed),
     )
     return tuple(line for line in (_anchors(anchors, printed), rule, own) if line)

@@ -42,12 +42,12 @@ def _row(treatment: Treatment, records: Records, series: DailySeries, period: Pe
     when = [
         _dates(treatment, period),
         _later_steps([s.start for s in steps if s.start in period], treatment, period),
-        _days_used(treatment, records, period),
+        use_line(treatment, records, period),
     ]
     return Row(
         name=tuple(name),
         when=joined([part for part in when if part], " "),
-        felt=_felt(treatment),
+        felt=felt_line(treatment),
         compared=_compared(treatment, series, period),
     )
 
@@ -63,7 +63,7 @@ def _later_steps(starts: Sequence[date], treatment: Treatment, period: Period) -
     return phrase(_("Dose changed {days}."), days=", ".join(later)) if later else ()
 
 
-def _days_used(treatment: Treatment, records: Records, period: Period) -> Line:
+def use_line(treatment: Treatment, records: Records, period: Period) -> Line:
     if not treatment.as_needed:
         return ()
     used = {d.date for d in records.as_needed_doses if d.treatment_id == treatment.id}
@@ -87,7 +87,7 @@ def _compared(treatment: Treatment, series: DailySeries, period: Period) -> Line
     return () if change.difference is None else phrase("{words}", words=sentence(change))
 
 
-def _felt(treatment: Treatment) -> Line:
+def felt_line(treatment: Treatment) -> Line:
     parts: list[Line] = []
     effects = [e for e in treatment.side_effects if e != _NO_SIDE_EFFECT]
     if effects:
@@ -116,7 +116,7 @@ def _earlier(treatment: Treatment, records: Records) -> Line:
     ended = phrase(
         _(" ({period})"), period=range_words(treatment.start, treatment.end or treatment.start)
     )
-    felt = _felt(treatment)
+    felt = felt_line(treatment)
     return (typed(treatment.name), *dose, *ended, *((Piece(": "),) if felt else ()), *felt)
 
 

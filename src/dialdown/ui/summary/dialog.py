@@ -6,7 +6,7 @@ from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from dialdown.i18n import _
-from dialdown.summary import Records, Summary, SummarySource, write_html
+from dialdown.summary import Chosen, Records, Summary, SummarySource, write_html
 from dialdown.summary.page import write_pdf
 from dialdown.ui.session import Session
 from dialdown.ui.summary.choices import Choices
@@ -57,7 +57,8 @@ class SummaryDialog(QDialog):
 
     def summary(self) -> Summary:
         """The page as it is chosen now."""
-        return self._source.summary(*self.choices.period, *self.choices.person)
+        name, born = self.choices.person
+        return self._source.summary(*self.choices.period, Chosen(name=name, born=born))
 
     def print_page(self) -> None:
         """Ask which printer, and print one side."""
