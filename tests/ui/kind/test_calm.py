@@ -25,6 +25,7 @@ TIMERS = {
     "ui/diary/note.py": "saves what is typed",
     "ui/learn/beside.py": "computes after the page is shown",
     "ui/charts/page.py": "computes after the page is shown",
+    "ui/charts/trials/section.py": "brings what has the keyboard into view",
 }
 
 

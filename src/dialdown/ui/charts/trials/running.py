@@ -36,7 +36,8 @@ class RunningTrial(QWidget):
         tiles.show_blocks(planned_blocks(trial), today, has_begun)
         self.now = label(now_words(trial, today), wrap=True)
         self.noted = small(theme, noted_words(series, trial, today) if has_begun else "", wrap=True)
-        self.noted.setVisible(has_begun)
+        if not has_begun:
+            self.noted.hide()
         words = _("End it now") if has_begun else _("Do not start it")
         self.stop = Button(words, name=f"{words}: {name}")
         self.stop.clicked.connect(lambda: stop(trial))

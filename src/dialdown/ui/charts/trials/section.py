@@ -3,8 +3,8 @@
 from dataclasses import replace
 from random import Random, SystemRandom
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from dialdown.domain.records import Trial
 from dialdown.domain.trial import finished, state, unfinished
@@ -131,7 +131,7 @@ class TrialsSection(Section):
         self._put(self._now, self.form)
         self._show_finished([])
         self.follow()
-        self.form.change.setFocus(Qt.FocusReason.TabFocusReason)
+        self._hold(self.form.change)
 
     def _close_form(self) -> None:
         self.form = None
@@ -151,7 +151,7 @@ class TrialsSection(Section):
     def _show(self, trial: Trial) -> None:
         self._chosen = trial.id
         self._refresh()
-        self.result.frame.setFocus(Qt.FocusReason.TabFocusReason)
+        self._hold(self.result.frame)
 
     def _delete_shown(self) -> None:
         shown = [t for t in self.session.diary.records(Trial) if t.id == self._chosen]
@@ -164,10 +164,26 @@ class TrialsSection(Section):
         self._refresh()
 
     def _give_back(self, name: str) -> None:
-        buttons = [b for b in self.findChildren(Button) if b.isVisibleTo(self) and b.isEnabled()]
+        """The keyboard to what has this name, else to the first button of what there is now."""
         held = QApplication.focusWidget()
-        if held and self.isAncestorOf(held) and held.accessibleName() == name:
+        if held and held.isVisibleTo(self) and held.accessibleName() == name:
             return
-        wanted = next((b for b in buttons if b.accessibleName() == name), None)
-        if wanted := wanted or next(iter(buttons), None):
-            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+        named = (b for b in self.findChildren(Button) if b.accessibleName() == name)
+        now = (self._now.itemAt(at).widget() for at in range(self._now.count()))
+        first = (button for part in now for button in part.findChildren(Button))
+        for button in (*named, *first):
+            if button.isVisibleTo(self) and button.isEnabled():
+                self._hold(button)
+                return
+
+    def _hold(self, widget: QWidget) -> None:
+        """Give it the keyboard, and bring it into view once everything has its new place."""
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, widget, lambda: self._reveal(widget))
+
+    def _reveal(self, widget: QWidget) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(widget)
