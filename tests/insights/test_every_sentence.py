@@ -378,7 +378,7 @@ def banded() -> Iterator[Case]:
         slope, error, _, dof, _ = averaged(y, mask, background, grid)
         half = stats.t.ppf(0.975, dof) * error
         told = in_points(slope, slope - half, slope + half)
-        yield band, f"After nights {name} h: pain {told} than after others."
+        yield band, f"After nights {name} h: pain {told} than after nights of 6 to 9 h."
     yield middle, f"{int(((x >= 6) & (x <= 9)).sum())} nights."
     one = sleep_bands(DailySeries(FIRST, {"sleep_hours": hours[:1], "pain": pain[:1]}))
     counts = [int(hours[0] < 6), int(6 <= hours[0] <= 9), int(hours[0] > 9)]

@@ -126,8 +126,11 @@ class Day:
         """
         if f"tag:{key}" in self.answers:
             return 1.0
-        answered = any(f"tag:{k}" in self.answers or f"none:{k}" in self.answers for k in group)
-        return 0.0 if answered else None
+        return 0.0 if self.answers_group(group) else None
+
+    def answers_group(self, group: Iterable[str]) -> bool:
+        """Whether any tag of a group is ticked, or "none of these"; `group` is as in `tag`."""
+        return any(f"tag:{k}" in self.answers or f"none:{k}" in self.answers for k in group)
 
     # ------------------------------------------------------------------ changing
     def with_answer(self, answer: Answer) -> "Day":

@@ -47,7 +47,9 @@ def build_series(days: Iterable[Day], own_tags: Iterable[OwnTag] = ()) -> DailyS
         for key, value in _answers(
             day, groups, since | first_ticked if day.source != TYPED else since
         ).items():
-            values.setdefault(key, np.full(length, math.nan))[at] = value
+            if key not in values:
+                values[key] = np.full(length, math.nan)
+            values[key][at] = value
     return DailySeries(first, values, derived)
 
 
@@ -82,11 +84,12 @@ def _answers(
         if key.startswith(("own:", "touch:"))
     }
     for group, tags in groups.items():
-        found |= {
-            f"tag:{key}": day.tag(key, [group, *tags])
-            for key in tags
-            if f"tag:{key}" in day.answers or day.date >= since.get(key, date.min)
-        }
+        if day.answers_group([group, *tags]):
+            found |= {
+                key: float(key in day.answers)
+                for key in map("tag:{}".format, tags)
+                if key in day.answers or day.date >= since.get(key[4:], date.min)
+            }
     return {
         key: value / 60 if key in _IN_HOURS else value
         for key, value in found.items()

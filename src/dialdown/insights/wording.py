@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from dialdown.i18n import _, ngettext
+from dialdown.insights.bands import LONG, SHORT
 from dialdown.insights.factors import known_factors
 from dialdown.insights.phrases import (
     NIGHT,
@@ -115,13 +116,18 @@ def _band(result: Band, known: Known) -> str:
         return ngettext("{days} night.", "{days} nights.", result.days).format(days=result.days)
     outcome = known.get(result.outcome)
     if result.shortest > 0:
-        template = _("After nights over {hours} h: {outcome} {size} ({likely}) than after others.")
-        hours = result.shortest
+        template = _(
+            "After nights over {long} h: {outcome} {size} ({likely}) "
+            "than after nights of {short} to {long} h."
+        )
     else:
-        template = _("After nights under {hours} h: {outcome} {size} ({likely}) than after others.")
-        hours = result.longest
+        template = _(
+            "After nights under {short} h: {outcome} {size} ({likely}) "
+            "than after nights of {short} to {long} h."
+        )
     return template.format(
-        hours=f"{hours:g}",
+        short=f"{SHORT:g}",
+        long=f"{LONG:g}",
         outcome=name(result.outcome, outcome),
         size=size_words(result.difference, outcome),
         likely=likely(result.low, result.high),

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
             charts = ChartsPage(self.session, self.theme, self.settings)
             charts.open_article.connect(self.show_article)
             charts.open_day.connect(self.show_day)
+            self.closing.connect(charts.stop)
             return charts
         from dialdown.ui.learn.page import LearnPage
 

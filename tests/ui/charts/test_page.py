@@ -476,3 +476,16 @@ def test_trials_leave_room_for_the_lanes_below(open_page, make_days, today, size
     assert bars
     assert max(np.max(i.opts["y1"]) for i in bars) < min(i.opts["y0"] for i in strip)
     assert max(i.opts["y1"] for i in strip) < 0
+
+
+def test_under_the_list_stands_how_it_is_worked_out(page, qtbot):
+    page.patterns.method.click()
+    assert page.folds["method"].button.isChecked()
+
+
+def test_a_diary_that_is_closed_meanwhile_is_not_read_again(window, qtbot, make_days):
+    window.session.diary.save("test", *make_days(60))
+    window.show_tab(1)
+    page = window.findChild(page_module.ChartsPage)
+    window.close()
+    assert not page._soon.isActive() and not page._work.is_working

@@ -93,11 +93,15 @@ class ChartsPage(QWidget):
             self._find_patterns()
         self._work.finish()
 
+    def stop(self) -> None:
+        """Forget what is being worked out: the diary is about to be closed."""
+        self._soon.stop()
+        self._work.drop()
+
     # ------------------------------------------------------------------ reading
     def _changed(self) -> None:
         self._timeline = self._patterns = None
-        self._soon.stop()
-        self._work.drop()
+        self.stop()
         if self.isVisible():
             self._read()
 
@@ -202,6 +206,7 @@ class ChartsPage(QWidget):
         self.timeline.open_day.connect(self.open_day)
         self._start.clicked.connect(lambda: self.open_day.emit(self._session.today()))
         self.patterns.chosen.connect(self._choose_row)
+        self.patterns.method_asked.connect(lambda: self.open_section("method"))
         self.scatter.plain.connect(self._choose_plain)
         self.scatter.open_article.connect(self.open_article)
         for fold in self._folds():

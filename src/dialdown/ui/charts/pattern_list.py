@@ -31,9 +31,10 @@ _FEW = 8
 
 
 class PatternList(Card):
-    """The list. `chosen` tells the row that a person chose."""
+    """The list. `chosen` tells the row that a person chose; `method_asked` how it came about."""
 
     chosen = Signal(object)
+    method_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +54,8 @@ class PatternList(Card):
         self.table = TableView(theme, _("What goes with your pain, as a table"))
         self.table.hide()
         self._foot = small(theme, wrap=True)
+        self.method = Button(_("How this is worked out"), "quiet")
+        self.method.clicked.connect(self.method_asked)
         self.body.addWidget(heading(theme, _("What goes with your pain")))
         self.body.addWidget(self._about)
         self.saving.put_left(self._more)
@@ -61,6 +64,7 @@ class PatternList(Card):
         self.body.addWidget(self.table)
         self.body.addStretch(1)
         self.body.addWidget(self._foot)
+        self.body.addWidget(self.method, 0, Qt.AlignmentFlag.AlignLeft)
         self._arrange()
 
     @property

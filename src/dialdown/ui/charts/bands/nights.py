@@ -132,8 +132,8 @@ def hint(nights: Nights, scene: ColumnScene) -> str:
         ).format(nights=each)
     )
     if nights.reference is not None:
-        parts.append(_("“Others” are nights of 6 to 9 h, with the dashed line at their mean."))
-        parts.append(_("The bar beside it: the difference to them, allowing for runs of days."))
+        parts.append(_("The dashed line is the mean after nights of 6 to 9 h."))
+        parts.append(_("The bar beside it: the difference to it, allowing for runs of days."))
     return " ".join(parts)
 
 
