@@ -58,6 +58,13 @@ def test_words_and_minutes_count_what_is_read(library_of, article_file):
     assert article.minutes == 2
 
 
+def test_questions_of_the_header_are_plain_sentences_and_may_be_left_out(library_of, article_file):
+    asked = article_file("A", "Text.", questions='["What could it be?", "Who  can help?"]')
+    library = library_of({"en/a.md": asked, "en/b.md": article_file("B", "Text.")})
+    assert library.article("a").questions == ("What could it be?", "Who can help?")
+    assert library.article("b").questions == ()
+
+
 @pytest.mark.parametrize("text", ["no header", "+++\ntitle = 'A'\nno end", "+++\nbroken\n+++\nA"])
 def test_file_without_a_header_shows_its_name_and_one_sentence(library_of, text):
     article = library_of({"en/some-page.md": text}).article("some-page")
@@ -73,6 +80,9 @@ def test_file_without_a_header_shows_its_name_and_one_sentence(library_of, text)
         ("Text.", {"order": '"first"'}),
         ("Text.[@lee-2020]", {}),
         ("Text.", {"sources": '["lee-2020"]'}),
+        ("Text.", {"questions": '"What could it be?"'}),
+        ("Text.", {"questions": '[""]'}),
+        ("Text.", {"questions": "[1]"}),
         ("Text.[@nobody]", {"sources": '["nobody"]'}),
         ("See [this](https://example.org).", {}),
         ("See [this](file:x).", {}),

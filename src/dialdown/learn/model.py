@@ -63,6 +63,7 @@ class Article:
 
     `body` is restricted Markdown with source marks `[@key]` still in it; `sources` are the keys in
     the order of their numbers; `words` counts what is read, `minutes` (1 or more) what it takes.
+    `questions` are plain sentences that a person can take along to an appointment.
     A page whose file could not be read has `readable` False and one plain sentence as its body.
     """
 
@@ -75,4 +76,5 @@ class Article:
     sources: tuple[str, ...]
     words: int
     minutes: int
+    questions: tuple[str, ...] = ()
     readable: bool = True

@@ -1,7 +1,8 @@
 """From files to articles, sources and words.
 
-An article file is TOML between two lines `+++` (title, group, order, checked, sources) followed by
-the restricted Markdown of `learn.text`. Whatever is wrong in a file raises ValueError.
+An article file is TOML between two lines `+++` (title, group, order, checked, sources, and perhaps
+questions for an appointment) followed by the restricted Markdown of `learn.text`. Whatever is wrong
+in a file raises ValueError.
 """
 
 import tomllib
@@ -42,6 +43,7 @@ def parse_article(slug: str, text: str, sources: Mapping[str, Source]) -> Articl
         sources=keys,
         words=words,
         minutes=max(1, round(words / WORDS_A_MINUTE)),
+        questions=_questions(header),
     )
 
 
@@ -87,6 +89,14 @@ def _split(text: str) -> tuple[dict[str, Any], str]:
     if before.strip() or not fence or not end:
         raise ValueError("an article starts with a header between two lines +++")
     return tomllib.loads(header), body.strip()
+
+
+def _questions(header: Mapping[str, Any]) -> tuple[str, ...]:
+    """The sentences of the header's `questions`, none if it has no such line."""
+    found = _field(header, "questions", list, [])
+    if not all(isinstance(words, str) and words.strip() for words in found):
+        raise ValueError(f"questions are sentences in quotes: {found!r}")
+    return tuple(" ".join(words.split()) for words in found)
 
 
 def _field(entry: Mapping[str, Any], name: str, kind: type[T], default: T | None = None) -> T:
