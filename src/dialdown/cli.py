@@ -116,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     insights = add("insights", _insights, _("say what goes with the pain"))
     insights.add_argument("--json", action="store_true", help=_("with all numbers"))
     _add_period(insights)
-    summary = add("summary", _summary, _("write the page for an appointment (.pdf or .html)"))
+    summary = add("summary", _summary, _("write the page for an appointment (.pdf, .html, .json)"))
     summary.add_argument("file", type=Path, metavar="FILE")
     _add_period(summary)
     pictures = add("screenshots", _screenshots, _("draw every screen from the made-up diary"))

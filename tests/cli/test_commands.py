@@ -359,6 +359,14 @@ def test_the_page_is_written_as_html(demo, capsys, tmp_path):
     assert oct(path.stat().st_mode & 0o777) == "0o600"
 
 
+def test_the_page_is_written_for_medical_records(demo, capsys, tmp_path):
+    path = tmp_path / "page.json"
+    assert cli.main(["--data-dir", str(demo), "summary", str(path)]) == 0
+    assert str(path) in capsys.readouterr().out
+    assert json.loads(path.read_text())["resourceType"] == "Bundle"
+    assert oct(path.stat().st_mode & 0o777) == "0o600"
+
+
 # --- demo and mistakes
 
 

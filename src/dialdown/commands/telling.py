@@ -60,26 +60,30 @@ def summary(
     """Write the page for an appointment; the last 90 days unless told."""
     from dialdown.summary.chosen import Chosen
     from dialdown.summary.content import build_summary
+    from dialdown.summary.fhir import write_fhir
     from dialdown.summary.html import write_html
     from dialdown.summary.records import Records
 
     kind = file.suffix.lower()
-    if kind not in (".pdf", ".html"):
-        raise CommandError(_("Name a file that ends in .pdf or .html."))
+    if kind not in (".pdf", ".html", ".json"):
+        raise CommandError(_("Name a file that ends in .pdf, .html or .json."))
     today = system_clock().date
     last = last or today
     first = first or last - timedelta(days=_SUMMARY_DAYS - 1)
     _check_order(first, last)
     with opened(paths) as diary:
         factors = _factors(diary)
+        days, records = diary.days(), Records.read(diary.records)
         page = build_summary(
-            diary.days(), Records.read(diary.records), first, last, today,
+            days, records, first, last, today,
             settled_patterns(_series(diary, None, None), factors), factors,
             chosen=Chosen(name=_("Made-up diary") if diary.is_made_up else ""),
         )  # fmt: skip
     try:
         if kind == ".html":
             write_html(file, page)
+        elif kind == ".json":
+            write_fhir(file, page, days, records)
         else:
             _write_pdf(file, page)
     except OSError as error:

@@ -28,8 +28,8 @@ class SummarySource:
     """The days and records of a diary as they are now, and the pages that can be made of them."""
 
     def __init__(self, days: Sequence[Day], records: Records, today: date) -> None:
-        self._days = days
-        self._records = records
+        self.days = days
+        self.records = records
         self.today = today
 
     def summary(
@@ -41,8 +41,8 @@ class SummarySource:
         """
         last = last or self.today
         return build_summary(
-            self._days,
-            self._records,
+            self.days,
+            self.records,
             first or self.days_back(USUAL_DAYS, last),
             last,
             self.today,
@@ -59,17 +59,17 @@ class SummarySource:
     def last_visit(self) -> date | None:
         """The date of the latest appointment that is over."""
         return max(
-            (a.date for a in self._records.appointments if a.date < self.today), default=None
+            (a.date for a in self.records.appointments if a.date < self.today), default=None
         )
 
     @cached_property
     def _factors(self) -> list[Factor]:
-        scales = [scale_factor(own.scale) for own in self._records.own_scales]
-        return scales + [tag_factor(tag) for tag in self._records.own_tags]
+        scales = [scale_factor(own.scale) for own in self.records.own_scales]
+        return scales + [tag_factor(tag) for tag in self.records.own_tags]
 
     @cached_property
     def _settled(self) -> Settled | None:
-        if not self._days:
+        if not self.days:
             return None
-        series = build_series(self._days, self._records.own_tags)
+        series = build_series(self.days, self.records.own_tags)
         return settled_patterns(series, [*standard_factors(), *self._factors])

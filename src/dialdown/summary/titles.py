@@ -25,6 +25,7 @@ def block_title(key: str) -> str:
         "own_scales": _("My own scales"),
         "patterns": _("What went with pain"),
         "treatments": _("Treatments"),
+        "trials": _("Tried by myself"),
         "earlier": _("Before"),
         "body": _("Where"),
         "touch": _("Touch and feel"),
@@ -32,6 +33,7 @@ def block_title(key: str) -> str:
         "warnings": _("Warnings"),
         "scores": _("Scores from paper forms"),
         "questions": _("Also to ask"),
+        "about": _("About me"),
     }[key]
 
 

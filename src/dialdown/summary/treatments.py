@@ -64,6 +64,7 @@ def _later_steps(starts: Sequence[date], treatment: Treatment, period: Period) -
 
 
 def use_line(treatment: Treatment, records: Records, period: Period) -> Line:
+    """On how many days of the period it was used; empty unless it is taken as needed."""
     if not treatment.as_needed:
         return ()
     used = {d.date for d in records.as_needed_doses if d.treatment_id == treatment.id}
@@ -88,6 +89,7 @@ def _compared(treatment: Treatment, series: DailySeries, period: Period) -> Line
 
 
 def felt_line(treatment: Treatment) -> Line:
+    """Side effects, what it helped, and the person's own verdict, as far as written."""
     parts: list[Line] = []
     effects = [e for e in treatment.side_effects if e != _NO_SIDE_EFFECT]
     if effects:

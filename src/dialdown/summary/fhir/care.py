@@ -7,6 +7,7 @@ what was done to the patient on nothing but a diary's word.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from dialdown.domain.records import DoseStep, Score, Treatment
 from dialdown.domain.vocabulary import SCORE_RANGES, TREATMENT_CLASSES
@@ -20,6 +21,7 @@ from dialdown.summary.fhir.parts import (
     identity,
     observation,
     own_concept,
+    plain_number,
     reference,
     resource,
     score,
@@ -52,7 +54,9 @@ def treatments(records: Records, period: Period, printed: date, patient: Json) -
              if s.treatment_id == treatment.id and s.start <= period.last),
             key=lambda s: s.start,
         )  # fmt: skip
-        notes = [plain(use_line(treatment, records, period)), plain(felt_line(treatment))]
+        now = period.touches(treatment.start, treatment.end)
+        use = plain(use_line(treatment, records, period)) if now else ""
+        notes = [use, plain(felt_line(treatment))]
         if treatment.treatment_class in _MEDICINES:
             yield _medicine(treatment, steps, notes, printed, patient)
         else:
@@ -81,18 +85,24 @@ def _medicine(
 def _dosage(treatment: Treatment, steps: Sequence[DoseStep]) -> list[Json]:
     """Each dose as the person wrote it, from its date to the day before the next."""
     as_needed: Json = {"asNeededBoolean": True} if treatment.as_needed else {}
-    ends = [step.start - timedelta(days=1) for step in steps[1:]] + [treatment.end]
     found = [
         {
             "text": words(step.dose),
-            "timing": {"repeat": {"boundsPeriod": span(step.start, end)}},
+            "timing": {"repeat": {"boundsPeriod": span(step.start, _end(step, after, treatment))}},
             **as_needed,
         }
-        for step, end in zip(steps, ends, strict=True)
+        for step, after in zip_longest(steps, steps[1:])
         if words(step.dose)
     ]
     numbered = [{"sequence": number} | dose for number, dose in enumerate(found, start=1)]
     return numbered or ([as_needed] if as_needed else [])
+
+
+def _end(step: DoseStep, after: DoseStep | None, treatment: Treatment) -> date | None:
+    """The last day of a dose; None where it goes on or another was noted for the same day."""
+    if after is None:
+        return treatment.end
+    return after.start - timedelta(days=1) if after.start > step.start else None
 
 
 def _other(
@@ -151,5 +161,11 @@ def _response(total: Score, label: str, patient: Json) -> Json:
         authored=total.date.isoformat(),
         author=patient,
         source=patient,
-        item=[{"linkId": "total", "text": label, "answer": [{"valueDecimal": total.total}]}],
+        item=[
+            {
+                "linkId": "total",
+                "text": label,
+                "answer": [{"valueDecimal": plain_number(total.total)}],
+            }
+        ],
     )

@@ -11,7 +11,7 @@ from dialdown.domain.body import region_words
 from dialdown.domain.clock import Promptness
 from dialdown.domain.day import TYPED, Day
 from dialdown.domain.records import Flare, OwnScale
-from dialdown.domain.scales import SCALE, Kind
+from dialdown.domain.scales import SCALE, Kind, Scale
 from dialdown.domain.vocabulary import LAYERS
 from dialdown.i18n import _
 from dialdown.summary.fhir.parts import (
@@ -28,7 +28,7 @@ from dialdown.summary.fhir.parts import (
     score,
     span,
 )
-from dialdown.summary.figures import HIGH_FROM, LOW_UP_TO
+from dialdown.summary.figures import HIGH_FROM, LOW_UP_TO, Read
 from dialdown.summary.model import Figure, Summary
 from dialdown.summary.period import Period
 
@@ -60,8 +60,17 @@ def daily(days: Iterable[Day], period: Period, patient: Json) -> Iterator[Json]:
 
 def _daily_code(key: str) -> Json:
     found = _PUBLIC_CODES.get(key)
-    name = SCALE[key].title
-    return concept(name, coding(LOINC, *found)) if found else own_concept(key, name)
+    if found:
+        return concept(SCALE[key].title, coding(LOINC, *found))
+    return own_concept(key, SCALE[key].title + _ends(SCALE[key]))
+
+
+def _ends(scale: Scale) -> str:
+    """What 0 and 10 mean, without which a rating cannot be read."""
+    low, high = scale.ends
+    if scale.kind is not Kind.RATING or not low or not high:
+        return ""
+    return _(" (0 {low}, 10 {high})").format(low=low, high=high)
 
 
 def _doubts(day: Day, derived: bool) -> Iterator[str]:
@@ -77,10 +86,7 @@ def _doubts(day: Day, derived: bool) -> Iterator[str]:
 def tiles(days: Iterable[Day], summary: Summary, patient: Json) -> Iterator[Json]:
     """The figures of the period that the page has, from the same days."""
     found = summary.period.days(days)
-    read: dict[str, Callable[[Day], float | None]] = {
-        "function": lambda day: day.value("function"),
-        "sleep_hours": lambda day: day.value("sleep_hours"),
-    }
+    read = {"function": _answer("function"), "sleep_hours": _answer("sleep_hours")}
     say: dict[str, Callable[[Sequence[float]], Json]] = {
         "high": lambda values: _counted(value >= HIGH_FROM for value in values),
         "low": lambda values: _counted(value <= LOW_UP_TO for value in values),
@@ -90,7 +96,9 @@ def tiles(days: Iterable[Day], summary: Summary, patient: Json) -> Iterator[Json
         values = _values(found, read.get(tile.key, lambda day: day.pain))
         if values:
             content = say.get(tile.key, _mean)(values)
-            yield _figure(tile, f"period_{tile.key}", content, summary.period, patient)
+            name = tile.label + (_ends(SCALE[tile.key]) if tile.key in SCALE else "")
+            code = own_concept(f"period_{tile.key}", name)
+            yield _figure(tile, code, content, summary.period, patient)
 
 
 def own_scales(
@@ -98,7 +106,7 @@ def own_scales(
 ) -> Iterator[Json]:
     """The person's own scales that the page has."""
     found = summary.period.days(days)
-    kinds = {scale.scale.key: scale.kind for scale in scales}
+    known = {own.scale.key: own.scale for own in scales}
     say: dict[Kind, Callable[[Sequence[float]], Json]] = {
         Kind.YES_NO: _counted,
         Kind.DURATION: _mean_minutes,
@@ -106,17 +114,19 @@ def own_scales(
         Kind.COUNT: _mean_count,
     }
     for figure in summary.own_scales:
-        values = _values(found, lambda day, key=figure.key: day.value(key))
-        content = say.get(kinds[figure.key], _mean)(values)
-        yield _figure(figure, figure.key, content, summary.period, patient)
+        values = _values(found, _answer(figure.key))
+        scale = known[figure.key]
+        content = say.get(scale.kind, _mean)(values)
+        code = own_concept(figure.key, figure.label + _ends(scale))
+        yield _figure(figure, code, content, summary.period, patient)
 
 
-def _figure(figure: Figure, key: str, content: Json, period: Period, patient: Json) -> Json:
+def _figure(figure: Figure, code: Json, content: Json, period: Period, patient: Json) -> Json:
     before = _("Before: {value} ({change}).").format(value=figure.before, change=figure.change)
     return observation(
-        identity("period", key, patient["reference"]),
+        identity("period", figure.key, patient["reference"]),
         patient,
-        own_concept(key, figure.label),
+        code,
         [before] if figure.before else (),
         effectivePeriod=span(*period.pair),
         **content,
@@ -129,7 +139,12 @@ def body(summary: Summary, patient: Json) -> Iterator[Json]:
         yield observation(
             identity("body", share.layer, share.region, patient["reference"]),
             patient,
-            own_concept(f"days_{share.layer}", _(LAYERS[share.layer])),
+            own_concept(
+                f"days_{share.layer}",
+                _("{layer}: days marked, of days with a body map").format(
+                    layer=_(LAYERS[share.layer])
+                ),
+            ),
             effectivePeriod=span(*summary.period.pair),
             valueRatio=days_of(share.days, summary.body.days),
             bodySite=concept(region_words(share.region)),
@@ -148,7 +163,11 @@ def flares(found: Iterable[Flare], period: Period, patient: Json) -> Iterator[Js
             )
 
 
-def _values(days: Iterable[Day], read: Callable[[Day], float | None]) -> list[float]:
+def _answer(key: str) -> Read:
+    return lambda day: day.value(key)
+
+
+def _values(days: Iterable[Day], read: Read) -> list[float]:
     return [value for day in days if (value := read(day)) is not None]
 
 

@@ -36,9 +36,14 @@ def reference(identifier: str) -> Json:
     return {"reference": link(identifier)}
 
 
+def carried(text: str) -> str:
+    """`text` as JSON and XML can both carry it."""
+    return _NOT_XML.sub("\ufffd", clean(text))
+
+
 def words(text: str) -> str:
-    """Typed text as JSON and XML can both carry it, on one line."""
-    return " ".join(_NOT_XML.sub("\ufffd", clean(text)).split())
+    """Typed text on one line."""
+    return " ".join(carried(text).split())
 
 
 def coding(system: str, code: str, display: str = "") -> Json:
@@ -65,9 +70,13 @@ def span(first: date, last: date | None) -> Json:
 
 
 def quantity(value: float, unit: str, code: str) -> Json:
-    """An amount with a unit of UCUM; whole numbers without a decimal point."""
-    plain = int(value) if value == int(value) else value
-    return {"value": plain, "unit": unit, "system": _UNITS, "code": code}
+    """An amount with a unit of UCUM."""
+    return {"value": plain_number(value), "unit": unit, "system": _UNITS, "code": code}
+
+
+def plain_number(value: float) -> float:
+    """Whole numbers without a decimal point."""
+    return int(value) if value == int(value) else value
 
 
 def score(value: float) -> Json:
