@@ -43,6 +43,8 @@ class MemoryReader:
 
     def read_text(self, name: str) -> str:
         """The text of a file."""
+        if name not in self.files:
+            raise FileNotFoundError(name)
         return self.files[name]
 
     def list_dir(self, name: str) -> list[str]:
@@ -65,7 +67,8 @@ def library_of() -> Callable[..., Library]:
     """A function that loads a library of the given files below articles/, in any language."""
 
     def load(files: dict[str, str], language: str = "en") -> Library:
-        reader = MemoryReader({f"articles/{name}": text for name, text in files.items()})
+        named = {f"articles/{name}": text for name, text in files.items()}
+        reader = MemoryReader(named | {"pictures/a-nerve.svg": "<svg/>"})
         return load_library(reader, language)
 
     return load

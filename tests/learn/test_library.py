@@ -58,6 +58,13 @@ def test_words_and_minutes_count_what_is_read(library_of, article_file):
     assert article.minutes == 2
 
 
+def test_a_picture_is_read_and_found_as_its_words(library_of, article_file):
+    body = "One.\n\n![A nerve and the cord](picture:a-nerve)\n\nTwo."
+    library = library_of({"en/a.md": article_file("A", body)})
+    assert library.article("a").words == 1 + 5 + 1
+    assert library.search("cord")[0].excerpt == "One. A nerve and the cord Two."
+
+
 def test_questions_of_the_header_are_plain_sentences_and_may_be_left_out(library_of, article_file):
     asked = article_file("A", "Text.", questions='["What could it be?", "Who  can help?"]')
     library = library_of({"en/a.md": asked, "en/b.md": article_file("B", "Text.")})
@@ -90,6 +97,11 @@ def test_file_without_a_header_shows_its_name_and_one_sentence(library_of, text)
         ("See www.example.org.", {}),
         ("A <b>bold</b> word.", {}),
         ("![picture](article:x)", {}),
+        ("![picture](picture:not-there)", {}),
+        ("![](picture:a-nerve)", {}),
+        ("![picture](picture:../a-nerve)", {}),
+        ("Beside words ![picture](picture:a-nerve)", {}),
+        ("See [this](picture:a-nerve).", {}),
     ],
 )
 def test_broken_article_shows_title_and_sentence_and_the_rest_works(

@@ -38,6 +38,14 @@ def test_source_marks_become_raised_numbers_and_sources_stand_at_the_end(made_up
     assert page.index("## Sources") < page.index("1. Kim B (no date, read 2026-01-02). A page.")
 
 
+def test_what_a_picture_shows_stands_below_it_in_words(library_of, article_file, shown):
+    body = "One.\n\n![A nerve.](picture:a-nerve)\n\nTwo."
+    library = library_of({"en/a.md": article_file("A", body)})
+    page = render(library.article("a"), library)
+    assert "One.\n\n![A nerve.](picture:a-nerve)\n\nA nerve.\n\nTwo." in page
+    assert shown(page)[0].endswith("One.\n\ufffc\nA nerve.\nTwo.")
+
+
 def test_date_is_iso_unless_told_otherwise(made_up):
     assert "checked 2026-01-02" in render(made_up.article("a"), made_up)
 

@@ -13,6 +13,7 @@ from dialdown.learn.parse import (
     unreadable_article,
 )
 from dialdown.learn.search import Hit, search
+from dialdown.learn.text import pictures
 
 FALLBACK_LANGUAGE = "en"
 
@@ -87,6 +88,9 @@ def _load_article(reader: Reader, name: str, sources: Mapping[str, Source]) -> A
     text = ""
     try:
         text = reader.read_text(name)
-        return parse_article(slug, text, sources)
+        article = parse_article(slug, text, sources)
+        for picture in pictures(article.body):
+            reader.read_text(f"pictures/{picture}.svg")  # else the page would have a hole
+        return article
     except (ValueError, OSError):
         return unreadable_article(slug, text)

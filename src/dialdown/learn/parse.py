@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from dialdown.i18n import _
 from dialdown.learn.model import Article, Group, Source, Term
-from dialdown.learn.text import NOT_ALLOWED, cited, plain_text
+from dialdown.learn.text import cited, not_allowed, plain_text
 
 # A calm pace, our own choice: tired or foggy readers need longer than the average adult.
 WORDS_A_MINUTE = 180
@@ -30,8 +30,8 @@ def parse_article(slug: str, text: str, sources: Mapping[str, Source]) -> Articl
         raise ValueError(f"{slug}: the sources of the header are not those of the text, in order")
     if unknown := [key for key in keys if key not in sources]:
         raise ValueError(f"{slug}: unknown sources {unknown}")
-    if found := NOT_ALLOWED.search(body):
-        raise ValueError(f"{slug}: {found.group()!r} is not allowed in an article")
+    if found := not_allowed(body):
+        raise ValueError(f"{slug}: {found!r} is not allowed in an article")
     words = len(plain_text(body).split())
     return Article(
         slug=slug,

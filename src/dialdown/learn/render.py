@@ -1,7 +1,8 @@
 """An article as Markdown for QTextBrowser.setMarkdown, with numbered sources at its end.
 
-Links keep their schemes `article:`, `word:` and `source:` for the window to answer; nothing in the
-text leads to the network, and DOIs and addresses are plain text that can be copied.
+Links and pictures keep their schemes `article:`, `word:`, `source:` and `picture:` for the window
+to answer; nothing in the text leads to the network, and DOIs and addresses are plain text that can
+be copied. What a picture shows stands below it in words.
 """
 
 import re
@@ -9,7 +10,7 @@ import re
 from dialdown.i18n import _, ngettext
 from dialdown.learn.library import Library
 from dialdown.learn.model import Article, Source
-from dialdown.learn.text import SOURCE_MARK
+from dialdown.learn.text import PICTURE, SOURCE_MARK
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -23,7 +24,8 @@ def render(article: Article, library: Library, checked: str = "") -> str:
     parts = [f"# {_escaped(article.title)}"]
     if article.checked:
         parts.append(_byline(article, checked or article.checked.isoformat()))
-    parts.append(SOURCE_MARK.sub(lambda mark: _raised(article, mark.group(1)), article.body))
+    body = PICTURE.sub(r"![\1](picture:\2)\n\n\1", article.body)
+    parts.append(SOURCE_MARK.sub(lambda mark: _raised(article, mark.group(1)), body))
     if article.sources:
         lines = (
             f"{number}. {_escaped(source_line(library.sources[key]))}"

@@ -1,8 +1,9 @@
 """The restricted Markdown of the articles, taken apart: links, source marks, plain text.
 
 Allowed are headings, paragraphs, lists, `**strong**`, links to other articles
-(`[text](article:slug)`) and to words (`[text](word:key)`), and source marks (`[@key]`). That is
-what Qt's setMarkdown shows well; HTML, pictures and links to the network are not.
+(`[text](article:slug)`) and to words (`[text](word:key)`), source marks (`[@key]`), and our own
+drawings, each in a paragraph of its own (`![what it shows](picture:name)`). That is what Qt's
+setMarkdown shows well; HTML, other pictures and links to the network are not.
 """
 
 import re
@@ -12,7 +13,10 @@ from enum import Enum, auto
 
 SOURCE_MARK = re.compile(r"\[@([a-z0-9-]+)\]")
 LINK = re.compile(r"\[([^\[\]@][^\[\]]*)\]\(([a-z]+):([a-z0-9-]+)\)")
-NOT_ALLOWED = re.compile(r"!\[|<|https?:|www\.|\]\((?!article:|word:)")
+PICTURE = re.compile(
+    r"(?:\A|(?<=\n\n))!\[([^\[\]]*[^\[\]\s][^\[\]]*)\]\(picture:([a-z0-9-]+)\)(?=\n\n|\Z)"
+)
+_NOT_ALLOWED = re.compile(r"!\[|<|https?:|www\.|\]\((?!article:|word:)")
 
 _LIST_ITEM = re.compile(r"^(?:-|\d+\.) +", re.MULTILINE)
 _HEADING = re.compile(r"^#+ +")
@@ -32,6 +36,17 @@ class Block:
 
     kind: Kind
     text: str
+
+
+def not_allowed(body: str) -> str:
+    """The first thing in a body that an article must not hold, empty if there is none."""
+    found = _NOT_ALLOWED.search(PICTURE.sub(r"\1", body))
+    return found.group() if found else ""
+
+
+def pictures(body: str) -> list[str]:
+    """The names of the drawings, in order."""
+    return [name for _words, name in PICTURE.findall(body)]
 
 
 def links(body: str, scheme: str) -> list[str]:
@@ -70,5 +85,6 @@ def fold(text: str) -> str:
 
 
 def _plain(markdown: str) -> str:
-    text = LINK.sub(r"\1", SOURCE_MARK.sub("", markdown)).replace("**", "")
+    words = PICTURE.sub(r"\1", markdown)
+    text = LINK.sub(r"\1", SOURCE_MARK.sub("", words)).replace("**", "")
     return " ".join(text.split())
