@@ -15,8 +15,9 @@ from dialdown.insights import (
     tag_factor,
 )
 from dialdown.summary.chosen import Chosen
-from dialdown.summary.content import build_summary
+from dialdown.summary.content import PeriodContent
 from dialdown.summary.model import Summary
+from dialdown.summary.period import Period
 from dialdown.summary.records import Records
 
 USUAL_DAYS = 90
@@ -25,12 +26,16 @@ _USUAL = Chosen()
 
 
 class SummarySource:
-    """The days and records of a diary as they are now, and the pages that can be made of them."""
+    """The days and records of a diary as they are now, and the pages that can be made of them.
+
+    What the last period holds is kept, so that other choices about it are quick.
+    """
 
     def __init__(self, days: Sequence[Day], records: Records, today: date) -> None:
         self.days = days
         self.records = records
         self.today = today
+        self._content: PeriodContent | None = None
 
     def summary(
         self, first: date | None = None, last: date | None = None, chosen: Chosen = _USUAL
@@ -40,16 +45,10 @@ class SummarySource:
         Raises ValueError if `last` is before `first`.
         """
         last = last or self.today
-        return build_summary(
-            self.days,
-            self.records,
-            first or self.days_back(USUAL_DAYS, last),
-            last,
-            self.today,
-            self._settled,
-            self._factors,
-            chosen,
-        )
+        period = Period(first or self.days_back(USUAL_DAYS, last), last)
+        if self._content is None or self._content.period != period:
+            self._content = PeriodContent(self.days, self.records, period)
+        return self._content.summary(self.today, self._settled, self._factors, chosen)
 
     def days_back(self, count: int, last: date | None = None) -> date:
         """The first of `count` days that end with `last`, or today."""
@@ -58,9 +57,7 @@ class SummarySource:
     @property
     def last_visit(self) -> date | None:
         """The date of the latest appointment that is over."""
-        return max(
-            (a.date for a in self.records.appointments if a.date < self.today), default=None
-        )
+        return max((a.date for a in self.records.appointments if a.date < self.today), default=None)
 
     @cached_property
     def _factors(self) -> list[Factor]:
