@@ -80,7 +80,7 @@ def _doubts(day: Day, derived: bool) -> Iterator[str]:
     if day.promptness is Promptness.LATE:
         yield _("Written late.")
     if day.source != TYPED:
-        yield _("Imported from another app.")
+        yield _("Imported from a file.")
 
 
 def tiles(days: Iterable[Day], summary: Summary, patient: Json) -> Iterator[Json]:
