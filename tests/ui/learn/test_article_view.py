@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextBlock, QTextCharFormat, QTextDocument
 
@@ -169,3 +170,74 @@ def test_an_article_prints_in_dark_ink_whatever_the_screen(slug, library, theme,
     printer.setOutputFileName(str(tmp_path / "page.pdf"))
     print_article(library.article(slug), library, theme, printer)
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.fixture
+def drawn(library):
+    """An article with nothing in it but a drawing."""
+    body = "![The way up and down](picture:from-nerve-to-brain)"
+    return replace(library.article(ALARM), body=body, sources=(), checked=None)
+
+
+def pictures(view: ArticleView) -> QImage:
+    """What stands between the title and the words below the drawing."""
+    title, _picture, words = blocks(view.document())
+    top = view.document().documentLayout().blockBoundingRect(title).bottom()
+    bottom = view.document().documentLayout().blockBoundingRect(words).top()
+    return view.grab().toImage().copy(0, round(top), view.width(), round(bottom - top))
+
+
+def colours_in(picture: QImage) -> set[str]:
+    return {
+        picture.pixelColor(x, y).name().upper()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_b13_a_drawing_has_the_colours_of_the_theme_and_its_words_below(
+    view, drawn, library, theme, name
+):
+    theme.apply(name, 100)
+    view.show_article(drawn, library)
+    view.fit(400)
+    colours = Colours.load(name)
+    assert {colours.accent, colours.accent_soft, colours.muted} <= colours_in(pictures(view))
+    assert view.toPlainText().endswith("\ufffc\nThe way up and down")
+
+
+def test_b13_a_drawing_is_as_wide_as_the_text_at_any_width(view, drawn, library):
+    view.show_article(drawn, library)
+    for width in (300, 600):
+        view.fit(width)
+        picture = pictures(view)
+        ground = picture.pixelColor(0, 0)
+        inked = [
+            x
+            for x in range(picture.width())
+            if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
+        ]
+        assert 0.85 * width < max(inked) < width - 12
+        assert view.document().size().width() <= width
+
+
+def test_a_drawing_is_printed_within_the_margins_of_the_page(drawn, library, theme, tmp_path):
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    print_article(drawn, library, theme, printer)
+    page = PdfReader(tmp_path / "page.pdf").pages[0]
+    across: dict[str, float] = {}
+
+    def note(text, moved, placed, _font, _size):
+        where = placed[4] * moved[0] + placed[5] * moved[2] + moved[4]
+        across.setdefault(text.strip(), where)
+
+    page.extract_text(visitor_text=note)
+    # The numbers of the drawing are text, the outermost ones near the edges of the text.
+    width, margin = float(page.mediabox.width), 2 / 2.54 * 72
+    assert margin < across["1"] < 0.25 * width
+    assert 0.75 * width < across["4"] < width - margin

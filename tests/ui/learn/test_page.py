@@ -31,14 +31,16 @@ ALT = Qt.KeyboardModifier.AltModifier
 def test_the_tab_opens_with_an_article_and_says_that_it_is_no_advice(page):
     assert title(page) == "An alarm set too high"
     assert page.status_text.startswith("This is information, not medical advice.")
-    assert [entry.slug for entry in page.contents.entries] == [ALARM, HELP]
+    slugs = [entry.slug for entry in page.contents.entries]
+    assert slugs[0] == ALARM
+    assert HELP in slugs
 
 
 def test_b1_an_article_is_opened_by_key_and_left_again(page, qtbot, spoken):
     page.contents.focus_list()
     press(qtbot, KEY.Key_Down, KEY.Key_Return)
-    assert title(page) == "When to get help quickly"
-    assert spoken == ["When to get help quickly"]
+    assert title(page) == "From nerve to brain"
+    assert spoken == ["From nerve to brain"]
     assert page.pane.view.hasFocus()
     press(qtbot, KEY.Key_Escape)
     assert page.contents.entries[1].hasFocus()
@@ -48,7 +50,7 @@ def test_b1_an_article_is_opened_by_key_and_left_again(page, qtbot, spoken):
 
 def test_an_article_is_opened_by_mouse_without_the_mark_of_the_keyboard(page, qtbot):
     qtbot.mouseClick(page.contents.entries[1], Qt.MouseButton.LeftButton)
-    assert title(page) == "When to get help quickly"
+    assert title(page) == "From nerve to brain"
     assert page.pane.view.property("noRing") is True
     press(qtbot, KEY.Key_Escape, KEY.Key_Return)
     assert page.pane.view.property("noRing") is False

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from dialdown.learn import Article, Library, render
+from dialdown.ui.learn.drawing import PICTURE, draw_pictures
 from dialdown.ui.theme import Colours
 from dialdown.ui.words import month_name
 
@@ -44,6 +45,8 @@ _HEADING = _Style(1.06, 0.95, 0.35, bold=True)
 _TEXT = _Style(1.0, 0, 0.62)
 _ITEM = _Style(1.0, 0, 0.36)
 _SOURCE = _Style(0.88, 0, 0.3, muted=True)
+_PICTURE = _Style(1.0, 0.3, 0.3)
+_CAPTION = _Style(0.94, 0, 0.9, muted=True)
 
 
 def compose(
@@ -54,6 +57,7 @@ def compose(
     document.setDefaultFont(font)
     document.setIndentWidth(QFontMetricsF(font).height() * 1.1)
     document.setMarkdown(render(article, library, checked), _FEATURES)
+    draw_pictures(document, colours)
     in_sources = False
     block = document.begin()
     while block.isValid():
@@ -81,7 +85,17 @@ def _style(block: QTextBlock, article: Article, in_sources: bool) -> _Style:
         return _BYLINE
     if in_sources:
         return _SOURCE
+    if _is_picture(block):
+        return _PICTURE
+    if _is_picture(block.previous()):
+        return _CAPTION
     return _ITEM if block.textList() else _TEXT
+
+
+def _is_picture(block: QTextBlock) -> bool:
+    """Whether a drawing of ours is all that stands in the block."""
+    pieces = _pieces(block)
+    return len(pieces) == 1 and bool(PICTURE.fullmatch(pieces[0][2].toImageFormat().name()))
 
 
 def _set_block(block: QTextBlock, style: _Style, colours: Colours, font: QFont) -> None:
