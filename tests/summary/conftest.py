@@ -1,11 +1,16 @@
 """A made-up diary with everything in it, and figures of the page counted anew from its days."""
 
+import os
 import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+from dialdown import cli
+from dialdown.demo import create_demo
 from dialdown.domain.clock import Stamp
 from dialdown.domain.day import Answer, Day, Moment
 from dialdown.domain.records import (
@@ -146,3 +151,30 @@ def diary_days() -> list[Day]:
 @pytest.fixture(scope="session")
 def records() -> Records:
     return full_records()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory) -> Callable[[int], Path]:
+    """The folder of a made-up diary of so many days up to yesterday; each is written once."""
+
+    @cache
+    def folder(days: int) -> Path:
+        place = tmp_path_factory.mktemp("demo") / "diary"
+        create_demo(place, days).close()
+        return place
+
+    return folder
+
+
+@pytest.fixture
+def write_page(capsys):
+    """Runs `dialdown summary`: exit code, what was said, what was complained."""
+
+    def run(folder: Path, file: Path, *more: str) -> tuple[int, str, str]:
+        before = os.umask(0o022)  # the command sets it for the whole process
+        code = cli.main(["--data-dir", str(folder), "summary", str(file), *more])
+        os.umask(before)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
