@@ -1,5 +1,6 @@
 """The same page as one HTML file, which screen readers can read (a PDF made by Qt has no tags)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -13,6 +14,12 @@ from dialdown.summary.svg import body_svg, chart_svg
 from dialdown.summary.titles import block_title, chart_title, document_title, title
 from dialdown.summary.words import Line, Piece, range_words
 
+# Control characters, lone surrogates and noncharacters: no HTML file may hold them.
+_NO_LETTERS = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (65534, 65535))
+    + "]"
+)
 _PAGE = Template("""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -64,11 +71,12 @@ def html_text(summary: Summary) -> str:
         *_list("scores", summary.scores),
         *_list("questions", summary.questions),
     ]
-    return _PAGE.substitute(
+    page = _PAGE.substitute(
         document=escape(document_title()),
         main="\n".join(parts),
         footer="\n".join(f"<p>{_line(line)}</p>" for line in summary.footer),
     )
+    return _NO_LETTERS.sub("\ufffd", page)
 
 
 def write_html(path: Path, summary: Summary) -> None:
