@@ -19,7 +19,7 @@ RULES: dict[str, dict[str, str]] = {
         r"\b(your|own|their) fault\b": "A flare is your own fault.",
         r"\byou should(n['’]t| not)? have\b": "You should have rested.",
         r"\byou must\b": "You must move every day.",
-        r"\bfail(ed|s|ures?)?\b": "The treatment failed.",
+        r"\bfail(ed|ures?)\b": "The treatment failed.",
         r"\bcatastroph": "Do not catastrophize.",
         r"\b(lazy|excuses?|complain(s|ed|ing)?)\b": "People who complain hurt more.",
         r"\b(if only|try harder|give in to)\b": "Just try harder.",
@@ -27,7 +27,7 @@ RULES: dict[str, dict[str, str]] = {
     },
     "diagnoses": {
         r"\bsensiti[sz]ed\b": "Your nervous system is sensitized.",
-        r"(?<!whether )\byou have central sensiti": "So you have central sensitization.",
+        r"(?<!whether )(?<!not show that )\byou have central sensiti": "You have central sensitization.",
         r"\b(means|shows|tells you) that you have\b": "It means that you have neuropathy.",
         r"\byour (nervous system|brain|spinal cord) is\b": "Your brain is too alert.",
         r"\byour (score|total) (shows|means|says|proves)\b": "Your score shows a disorder.",
@@ -73,6 +73,7 @@ RULES: dict[str, dict[str, str]] = {
 MAY_BE_SAID = (
     "Pain may ease over time for some people.",
     "It cannot show whether you have central sensitization; your clinician can put it in context.",
+    "They do not show that you have central sensitization.",
     "Researchers think that both ends count.",
     "That is not your doing.",
     "Please do not stop gabapentin all at once.",
