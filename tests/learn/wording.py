@@ -27,7 +27,7 @@ RULES: dict[str, dict[str, str]] = {
     },
     "diagnoses": {
         r"\bsensiti[sz]ed\b": "Your nervous system is sensitized.",
-        r"(?<!whether )(?<!not show that )\byou have central sensiti": "You have central sensitization.",
+        r"(?<!whether )(?<!not show that )\byou have central s": "You have central sensitization.",
         r"\b(means|shows|tells you) that you have\b": "It means that you have neuropathy.",
         r"\byour (nervous system|brain|spinal cord) is\b": "Your brain is too alert.",
         r"\byour (score|total) (shows|means|says|proves)\b": "Your score shows a disorder.",
