@@ -94,6 +94,7 @@ def diaries(draw):
         treatment_class=draw(st.sampled_from(list(TREATMENT_CLASSES))),
         side_effects=tuple(draw(st.lists(words, max_size=2))),
     )  # fmt: skip
+    form = draw(st.sampled_from(list(SCORE_RANGES)))
     others = [
         rec.ScaleChoice(id="pain_touch", position=3, hidden=True),
         rec.Flare(start=draw(dates), end=draw(maybe_date), note=draw(words)),
@@ -101,14 +102,13 @@ def diaries(draw):
         rec.AsNeededDose(treatment_id=TREATMENT_ID, date=draw(dates), dose=draw(words)),
         rec.Trial(change=draw(words), start=draw(dates), blocks=("with", "without")),
         rec.Pause(start=draw(dates), end=draw(maybe_date)),
-        rec.Score(
-            form=draw(st.sampled_from(list(SCORE_RANGES))), total=draw(ratings), date=draw(dates)
-        ),
+        rec.Score(form=form, total=draw(st.sampled_from(SCORE_RANGES[form][1:])), date=draw(dates)),
         rec.Anchor(level=5, words=draw(words), date=draw(dates)),
         rec.Mention(id="spread", noted=draw(st.booleans()), words=draw(words)),
         rec.Appointment(date=draw(dates), who=draw(words), note=draw(words)),
         rec.Question(words=draw(words), position=draw(st.integers(-5, 5))),
         rec.AboutMe(id="cause", words=draw(words)),
+        rec.PlanPart(id="first", words=draw(words)),
         rec.HelpNumber(name=draw(words), number=draw(words)),
         rec.ImportedRow(id=f"daylio:{'a' * 64}", format="daylio", date=draw(dates)),
     ]

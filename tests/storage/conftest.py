@@ -98,6 +98,7 @@ def every_record():
         visit,
         r.Question(words="Is this normal?", appointment_id=visit.id),
         r.AboutMe(id="cause", words="chemotherapy"),
+        r.PlanPart(id="first", words="Feet up, tell Ana"),
         r.HelpNumber(name="Pain nurse", number="012 345"),
         r.ImportedRow(id="daylio:abc", format="daylio", date=day),
     ]

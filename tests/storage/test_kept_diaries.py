@@ -35,6 +35,14 @@ KEPT = {
         "59d5f9e54aa32a6aa6a8948b8b4e8b35d6d4ed93d717be2e1194a4d6999477d3",
         "ecd09fb916beb1052f5680c13537e56ef3123419c32a4ef0a313f44927e1dfb7",
     ),
+    "format-2.db": (
+        "b897a39fc49e804abf77a7debe7a7191e5e71392d0b012ff3697def61119f2de",
+        "bde851dc306484a318d5eca385d8e2035e48fe32611a4b3948e69830fda874f6",
+    ),
+    "full-2.db": (
+        "59d2fe052a1053100ae0e64d7fe34297c8a11701902092d7a37f169d5986b785",
+        "b889f04026d20feb4b7e315e73cc6cef3e86efbed1f954dab232548d6adba6f5",
+    ),
 }
 
 

@@ -12,6 +12,7 @@ from playhouse.migrate import migrate
 
 from dialdown.domain.day import Day
 from dialdown.storage import (
+    SCHEMA_VERSION,
     BackupError,
     DamagedDiaryError,
     create_diary,
@@ -26,7 +27,7 @@ MONDAY = date(2026, 3, 9)
 
 @pytest.fixture
 def old(path, clock, full_day, records):
-    """A diary of a made-up format 0, in which flares had no note; its content in format 1."""
+    """A diary of a made-up format 0, in which flares had no note; its content in today's format."""
     diary = create_diary(path, clock)
     diary.save("Days", full_day(MONDAY, clock()), *[r for r in records if r.id != "spread"])
     content = {
@@ -36,6 +37,7 @@ def old(path, clock, full_day, records):
     diary.close()
     db = sqlite3.connect(path)
     db.execute("ALTER TABLE flare DROP COLUMN note")
+    db.execute("DROP TABLE plan_part")
     db.execute("PRAGMA user_version = 0")
     db.commit()
     db.close()
@@ -88,7 +90,7 @@ def test_a21_an_older_diary_is_brought_up_to_date_after_a_backup(
     assert diary.save("Goes on", Day(date(2026, 4, 1)).with_value("pain", 1))
     diary.close()
     [backup] = list_backups(backups)
-    assert backup.reason == "before-format-1"
+    assert backup.reason == f"before-format-{SCHEMA_VERSION}"
     assert describe(backup.path).days == 1
     open_diary(path, clock).close()
     assert len(list_backups(backups)) == 1

@@ -1,7 +1,9 @@
 """A damaged diary: what can be read goes into a new file, and the damaged one stays as it is."""
 
 import random
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -125,3 +127,15 @@ def test_a20_the_damaged_file_is_kept_byte_for_byte_when_the_new_one_takes_its_p
     assert kept.read_bytes() == damaged
     assert kept.parent == backups
     assert open_diary(long_diary).count == 300
+
+
+def test_a20_a_damaged_diary_of_the_first_format_is_read_too(tmp_path, clock):
+    """It has no table for the plan yet, of which nothing counts as lost."""
+    damaged = tmp_path / "damaged.db"
+    whole = Path(__file__).resolve().parents[1] / "fixtures" / "diaries" / "format-1.db"
+    shutil.copy(whole, damaged)
+    found = salvage(damaged, tmp_path / "new" / "diary.db", clock)
+    assert (found.days, found.lost, found.incomplete) == (3, 0, ())
+    diary = open_diary(tmp_path / "new" / "diary.db", clock)
+    assert (len(diary.records(r.HelpNumber)), diary.records(r.PlanPart)) == (1, [])
+    diary.close()

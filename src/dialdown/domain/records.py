@@ -175,6 +175,13 @@ class AboutMe(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPart(Record):
+    """One part of the plan for flare days, in the person's words. The id is a key of PLAN_PARTS."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelpNumber(Record):
     """A telephone number for a bad moment."""
 
@@ -196,6 +203,6 @@ class ImportedRow(Record):
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     OwnScale, OwnTag, ScaleChoice, Flare, Treatment, DoseStep, AsNeededDose, Trial, Pause, Score,
-    Anchor, Mention, Appointment, Question, AboutMe, HelpNumber, ImportedRow,
+    Anchor, Mention, Appointment, Question, AboutMe, PlanPart, HelpNumber, ImportedRow,
 )  # fmt: skip
 """Every kind of record beside the days, in the order in which they are exported."""

@@ -185,3 +185,18 @@ ABOUT_ME: dict[str, str] = {
     "flare_plan": N_("My plan for a flare"),
 }
 """Free text about the person; the keys are the identities of the AboutMe records."""
+
+PLAN_PARTS: dict[str, str] = {
+    "signs": N_("How I know it starts"),
+    "first": N_("What I do first"),
+    "helped": N_("What helped before"),
+    "let_go": N_("What can wait"),
+    "keep": N_("What I keep up"),
+    "tell": N_("Who I tell or call"),
+    "others": N_("What others should know"),
+    "medicines": N_("Medicines, as agreed with my doctor"),
+    "back": N_("How I come back"),
+    "help": N_("When I get help"),
+}
+"""Parts of the plan for flare days; the keys are the identities of the PlanPart records. The plan
+in a few words is the AboutMe record "flare_plan", which is older and shown with a flare."""

@@ -24,6 +24,7 @@ from dialdown.domain.records import (
     Trial,
 )
 from dialdown.domain.scales import SCALE, Kind
+from dialdown.domain.scores import check_range
 from dialdown.domain.vocabulary import (
     REGIONS,
     SCORE_RANGES,
@@ -55,6 +56,8 @@ def decode_record(kind: type[Record], values: Any) -> Record:
     for (owner, name), allowed in _ALLOWED.items():
         if owner is kind and getattr(made, name) not in allowed:
             raise ValueError(_("“{field}” holds something unknown.").format(field=name))
+    if isinstance(made, Score):
+        check_range(made.form, made.total)
     return made
 
 

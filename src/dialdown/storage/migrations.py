@@ -22,7 +22,15 @@ from dialdown.storage.open_file import SQL_ERRORS
 
 Step = Callable[[SqliteMigrator], None]
 
-STEPS: dict[int, Step] = {}
+
+def _add_plan(migrator: SqliteMigrator) -> None:
+    """Format 2: the plan for flare days, part by part."""
+    migrator.database.execute_sql(
+        'CREATE TABLE "plan_part" ("id" TEXT NOT NULL PRIMARY KEY, "words" TEXT NOT NULL)'
+    )
+
+
+STEPS: dict[int, Step] = {2: _add_plan}
 """Version -> the step that leads to it. Version 1 is the first that was ever given out."""
 
 

@@ -17,7 +17,7 @@ from peewee import (
 from dialdown.domain import records
 from dialdown.storage.fields import DayField, StampField, WordsField
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Of the tables below. A change to them needs the next number and a step in `migrations`."""
 
 
@@ -219,6 +219,13 @@ class AboutMeRow(Row):
         table_name = "about_me"
 
 
+class PlanPartRow(Row):
+    words = TextField()
+
+    class Meta:
+        table_name = "plan_part"
+
+
 class HelpNumberRow(Row):
     name = TextField()
     number = TextField()
@@ -282,6 +289,7 @@ RECORD_MODELS: dict[type[records.Record], type[Row]] = {
     records.Appointment: AppointmentRow,
     records.Question: QuestionRow,
     records.AboutMe: AboutMeRow,
+    records.PlanPart: PlanPartRow,
     records.HelpNumber: HelpNumberRow,
     records.ImportedRow: ImportedRowRow,
 }

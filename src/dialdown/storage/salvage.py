@@ -26,7 +26,7 @@ from dialdown.storage.connection import SIDE_FILES, inspect
 from dialdown.storage.database import create_diary
 from dialdown.storage.errors import DamagedDiaryError, DiaryError
 from dialdown.storage.fields import columns, table_name
-from dialdown.storage.models import CONTENT_MODELS, RECORD_MODELS
+from dialdown.storage.models import CONTENT_MODELS, RECORD_MODELS, SCHEMA_VERSION
 from dialdown.storage.open_file import SQL_ERRORS, opened
 from dialdown.storage.rows import Edit, RowDict
 
@@ -56,13 +56,13 @@ def salvage(damaged: Path, target: Path, clock: Clock = system_clock) -> Salvage
     not. Raises DiaryError if there is nothing to read, or if `target` exists or cannot be written;
     nothing is then left there. The damaged file stays as it is, byte for byte.
     """
-    inspect(damaged)
+    version = inspect(damaged)
     if os.path.lexists(target):
         raise DiaryError(_("There is already a file where the diary should go."))
     try:
         make_private_folder(target.parent)
         with _copy(damaged, target.with_name(target.name + ".reading")) as copy:
-            found, lost, facts = _read_all(copy)
+            found, lost, facts = _read_all(copy, version)
         if not any(found.values()):
             raise DamagedDiaryError(_("Nothing in this file can be read."))
         return _write(found, lost, facts, target, clock)
@@ -93,8 +93,8 @@ def _copy(damaged: Path, copy: Path) -> Iterator[Path]:
                 name.unlink()
 
 
-def _read_all(copy: Path) -> tuple[dict[str, list[RowDict]], int, dict[str, str]]:
-    """Rows by table, the number of those lost, and the facts about the file."""
+def _read_all(copy: Path, version: int) -> tuple[dict[str, list[RowDict]], int, dict[str, str]]:
+    """Rows by table, the number of those lost, and the facts about the file of a format."""
     found: dict[str, list[RowDict]] = {}
     lost = 0
     with opened(copy) as db:
@@ -104,8 +104,12 @@ def _read_all(copy: Path) -> tuple[dict[str, list[RowDict]], int, dict[str, str]
         facts = {}
         with contextlib.suppress(*SQL_ERRORS):
             facts = dict(db.execute_sql("SELECT key, value FROM meta").fetchall())
+        later = _later_tables(db) if version < SCHEMA_VERSION else set()
         for model in CONTENT_MODELS:
             table = _Table(db, model)
+            if table.name in later:
+                found[table.name] = []
+                continue
             table.read()
             if table.missing:
                 table.read_stray(copy)
@@ -118,6 +122,13 @@ def _read_all(copy: Path) -> tuple[dict[str, list[RowDict]], int, dict[str, str]
             ]  # fmt: skip
             lost += len(table.missing) + len(table.rows) - len(found[table.name])
     return found, lost, facts
+
+
+def _later_tables(db: SqliteDatabase) -> set[str]:
+    """Tables that a file of an older format does not have yet; none if that cannot be read."""
+    with contextlib.suppress(*SQL_ERRORS):
+        return {table_name(model) for model in CONTENT_MODELS}.difference(db.get_tables())
+    return set()
 
 
 class _Table:

@@ -4,29 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dialdown.domain.records import Score
+from dialdown.domain.scores import CSI_MAY_BE_CHANCE, REFERENCES, chance_words
 from dialdown.domain.vocabulary import SCORE_RANGES
-from dialdown.i18n import N_, _
+from dialdown.i18n import _
 from dialdown.summary.model import ScoreTable
 from dialdown.summary.words import Line, Piece, date_words, phrase, strong
 
-_REFERENCES: dict[str, str] = {
-    # Neblett 2013, J Pain 14:438; Neblett 2015, Clin J Pain (specificity among people with pain);
-    # Schuttert 2023, J Clin Med 12:4849 (it cannot be shown directly).
-    "csi": N_(
-        "Published research uses 40 as a screening cut-off. "
-        "It cannot show by itself whether pain is sensitized."
-    ),
-    # Tanaka 2020, Pain Pract: 84 people in all.
-    "csi9": N_("One small study used 20 as a cut-off. It cannot show by itself what causes pain."),
-    # Reed 2024, J Pain 25:142.
-    "peg": N_("In research, about 1 point was the smallest change that people noticed."),
-    # PiNS study, quoted in facts of the Dialdown project.
-    "dn4": N_("Published research uses 4 as a screening cut-off. It includes an examination."),
-    # Arroll 2010, Ann Fam Med.
-    "phq2": N_("Published research uses 3 as a screening cut-off."),
-    "gad2": N_("Published research uses 3 as a screening cut-off."),
-}
-_CSI_MAY_BE_CHANCE = 10
 _ORDER = tuple(SCORE_RANGES)
 
 
@@ -53,7 +36,7 @@ def score_tables(scores: Iterable[Score], last: date) -> tuple[ScoreTable, ...]:
             ))
             for s in reversed(found)
         )  # fmt: skip
-        reference = _(_REFERENCES.get(form, ""))
+        reference = _(REFERENCES.get(form, ""))
         tables.append(ScoreTable(name, rows, f"{reference}{_chance(found)}" if reference else ""))
     return tuple(tables)
 
@@ -80,13 +63,14 @@ def _line(found: Sequence[Score], last: date) -> Line:
             day=date_words(before.date, last),
         )
     line += (Piece("."),)
-    reference = _(_REFERENCES.get(newest.form, ""))
+    reference = _(REFERENCES.get(newest.form, ""))
     return (*line, Piece(f" {reference}{_chance(found)}")) if reference else line
 
 
 def _chance(found: Sequence[Score]) -> str:
     """For the CSI, whose totals differ by several points from one filling-in to the next."""
-    if found[-1].form != "csi" or len(found) == 1:
+    if len(found) == 1:
         return ""
-    small = abs(found[-1].total - found[-2].total) < _CSI_MAY_BE_CHANCE
-    return " " + _("A change under 10 points may be chance.") if small else ""
+    points = abs(found[-1].total - found[-2].total)
+    words = chance_words(found[-1].form, points) if points < CSI_MAY_BE_CHANCE else ""
+    return f" {words}" if words else ""

@@ -17,6 +17,7 @@ from dialdown.domain.records import (
     OwnScale,
     OwnTag,
     Pause,
+    PlanPart,
     Question,
     Record,
     Score,
@@ -46,6 +47,15 @@ _ABOUT = {
     "flare_plan": "Feet up, fan off, soft socks. Ring Rosa. One thing at a time.\n"
     "It has always gone down again.",
 }
+_PLAN = {
+    "signs": "The sheet begins to hurt. I get short with people.",
+    "first": "Sit down, feet up, tell Rosa.",
+    "helped": "Warm bath\nMusic\nAn hour outdoors",
+    "let_go": "Ironing, the post, choir",
+    "tell": "Rosa. She rings my sister.",
+    "others": "I am not cross, it hurts. Please do not touch my feet.",
+    "back": "Half of my usual walk for two days.",
+}
 _MENTIONS = {
     "light_touch": "Sheets and socks hurt on most evenings",
     "moves_with": "Worse after bad nights and in hectic weeks",
@@ -59,7 +69,7 @@ _SCORES = (
 
 def make_records(course: Course, chance: Random) -> list[Record]:
     """All records. The seed decides their identities, where these have no meaning of their own."""
-    named = (Mention, AboutMe)
+    named = (Mention, AboutMe, PlanPart)
     made: list[Record] = [
         record if isinstance(record, named) else replace(record, id=fresh_id(chance))
         for record in _records(course)
@@ -92,6 +102,8 @@ def _records(course: Course) -> Iterator[Record]:
         yield Mention(id=key, words=words)
     for key, words in _ABOUT.items():
         yield AboutMe(id=key, words=words)
+    for key, words in _PLAN.items():
+        yield PlanPart(id=key, words=words)
     for form, totals in _SCORES:
         for number, total in enumerate(totals):
             when = course.date(round((days - 1) * (number + 0.2) / len(totals)))
