@@ -19,6 +19,11 @@ def set_language(folder: Path, languages: list[str]) -> None:
     _chosen = gettext.translation(DOMAIN, folder, languages, fallback=True)
 
 
+def language() -> str:
+    """The chosen language as web pages name it: "en", "de" or "pt-BR"."""
+    return (_chosen.info().get("language") or "en").replace("_", "-")
+
+
 def _(text: str) -> str:
     """The words for `text` in the chosen language."""
     return _chosen.gettext(text) if text else ""

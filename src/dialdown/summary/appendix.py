@@ -14,7 +14,7 @@ from dialdown.summary.period import Period
 from dialdown.summary.records import Records
 from dialdown.summary.scores import score_tables
 from dialdown.summary.statements import about_lines
-from dialdown.summary.words import date_words, number, range_words, typed
+from dialdown.summary.words import date_words, number, range_words, tidy, typed
 
 _COLUMNS = {
     "pain": N_("Pain"),
@@ -109,13 +109,13 @@ def _chart(scale: Scale, points: Sequence[tuple[date, float]], period: Period) -
     top = {Kind.RATING: scale.highest, Kind.YES_NO: 1.0, Kind.DURATION: _DAY_HOURS}
     return ScaleChart(
         scale.key,
-        " ".join(scale.title.split()),
+        tidy(scale.title),
         period,
         tuple(points),
         max(top.get(scale.kind, 0.0), *values),
-        scale.ends,
         _in_words(scale, values, period),
         typed=scale.own,
+        in_minutes=scale.kind is Kind.DURATION,
     )
 
 
@@ -133,7 +133,13 @@ def _in_words(scale: Scale, values: Sequence[float], period: Period) -> str:
         high=scale.shown(max(values)),
         middle=scale.shown(median(values)),
     )
-    return f"{days} {spread}"
+    low_end, high_end = scale.ends
+    if scale.kind is not Kind.RATING or not (low_end and high_end):
+        return f"{days} {spread}"
+    ends = _("0 is {low_end}, {highest} {high_end}.").format(
+        low_end=low_end, highest=f"{scale.highest:g}", high_end=high_end
+    )
+    return f"{days} {spread} {ends}"
 
 
 def _points(days: Iterable[Day], scale: Scale) -> list[tuple[date, float]]:

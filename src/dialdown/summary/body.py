@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dialdown.domain.body import region_words, split_region
+from dialdown.domain.body import place_words, region_words
 from dialdown.domain.day import Day
-from dialdown.domain.vocabulary import LAYERS, QUALITIES, REGION_PARTS, REGIONS, SENSITIVITIES
+from dialdown.domain.vocabulary import LAYERS, QUALITIES, REGIONS, SENSITIVITIES
 from dialdown.i18n import _
 from dialdown.summary.model import BodyMap, RegionShare
 from dialdown.summary.period import Period
@@ -19,7 +19,7 @@ from dialdown.summary.words import (
     strong,
 )
 
-_MOST_NAMED = 5
+_MOST_NAMED, _MOST_COUNTS = 5, 8
 _MOST_NEW = 4
 _PAINFUL = 2
 
@@ -73,23 +73,20 @@ def _listed(template: str, counted: Sequence[tuple[str, int, int]], names: dict[
 
 
 def _layer_words(layer: str, shares: Sequence[RegionShare], days: int) -> Line:
-    """`Pain, days of 37: toes left 31, right 34; heel left 17.`"""
-    by_part: dict[str, list[tuple[str, int]]] = {}
+    """`Pain, days of 37: toes of both feet 31; left hand 17.` Places of as many days together."""
+    by_days: dict[int, list[str]] = {}
     for share in shares:
         if share.layer == layer:
-            part, side = split_region(share.region)
-            by_part.setdefault(part, []).append((side, share.days))
-    if not by_part:
+            by_days.setdefault(share.days, []).append(share.region)
+    if not by_days:
         return ()
-    entries = [_part_words(part, found) for part, found in list(by_part.items())[:_MOST_NAMED]]
+    entries = [
+        (Piece(place_words(regions) + " "), strong(str(count)))
+        for count, regions in list(by_days.items())[:_MOST_COUNTS]
+    ]
     head = phrase(_("{layer}, days of {days}: "), layer=_(LAYERS[layer]), days=str(days))
-    return (*head, *joined(entries, "; "), *_more(len(by_part) - _MOST_NAMED), Piece("."))
-
-
-def _part_words(part: str, found: Sequence[tuple[str, int]]) -> Line:
-    sides = {"left": _("left {days}"), "right": _("right {days}"), "": "{days}"}
-    counts = [phrase(sides[side], days=strong(str(days))) for side, days in sorted(found)]
-    return (Piece(_(REGION_PARTS[part]) + " "), *joined(counts, ", "))
+    rest = sum(len(regions) for regions in list(by_days.values())[_MOST_COUNTS:])
+    return (*head, *joined(entries, "; "), *_more(rest), Piece("."))
 
 
 def _more(count: int) -> Line:

@@ -9,7 +9,7 @@ from dialdown.i18n import _, ngettext
 from dialdown.summary.model import Band, ChartData, ChartPoint
 from dialdown.summary.period import Period
 from dialdown.summary.records import Records
-from dialdown.summary.words import date_words, number, range_words
+from dialdown.summary.words import date_words, number, range_words, tidy
 
 _DAYS_SHOWN_SINGLY = 190
 _WEEKS_UP_TO = 3 * 366
@@ -98,7 +98,7 @@ def _treatments(records: Records, period: Period) -> tuple[Band, ...]:
         within = tuple(sorted(when for when in edges if when in period))
         changed = bool(within) or (treatment.end is not None and treatment.end in period)
         band = Band(
-            " ".join(treatment.name.split()),
+            tidy(treatment.name),
             max(treatment.start, period.first),
             min(treatment.end or period.last, period.last),
             within,

@@ -15,7 +15,7 @@ from dialdown.summary.period import Period
 from dialdown.summary.records import Records
 from dialdown.summary.treatments import treatments
 from dialdown.summary.trials import trial_lines
-from dialdown.summary.words import Line
+from dialdown.summary.words import Line, tidy
 
 _WANTS = 3
 _USUAL = Chosen()
@@ -75,8 +75,8 @@ class PeriodContent:
             questions=questions,
             about=about if on("about") else (),
             footer=statements.footer_lines(records.anchors, today),
-            name=" ".join(chosen.name.split()),
-            born=" ".join(chosen.born.split()),
+            name=tidy(chosen.name),
+            born=tidy(chosen.born),
             chosen=chosen,
             appendix=appendix(near, records, period, chosen),
         )

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 
-import numpy as np
-
 from dialdown.domain.clock import Promptness
 from dialdown.domain.day import TYPED, Day
 from dialdown.domain.records import OwnScale, Pause
 from dialdown.domain.scales import Kind, Scale, duration_words
 from dialdown.i18n import _
-from dialdown.insights import Change, DailySeries, compare_periods, verdict_words
+from dialdown.insights import Change, compare_periods, verdict_words
 from dialdown.summary.model import DataBox, Figure
 from dialdown.summary.period import Period
+from dialdown.summary.series import daily_series
 from dialdown.summary.words import number
 
 HIGH_FROM = 7
@@ -99,13 +98,8 @@ def _figure(measure: _Measure, days: Iterable[Day], period: Period) -> Figure:
 
 def _compared(measure: _Measure, days: Iterable[Day], period: Period) -> Change:
     """As the charts compare periods: days written late do not count."""
-    first = period.before.first
-    column = np.full((period.last - first).days + 1, np.nan)
-    prompt = [day for day in days if day.promptness is not Promptness.LATE]
-    for part in (period.before, period):
-        for when, value in _values(measure.read, prompt, part).items():
-            column[(when - first).days] = value
-    series = DailySeries(first, {measure.key: column})
+    span = Period(period.before.first, period.last)
+    series = daily_series(days, measure.key, measure.read, span)
     return compare_periods(series, measure.key, period.before.pair, period.pair)
 
 

@@ -1,27 +1,22 @@
 """The same page as one HTML file, which screen readers can read (a PDF made by Qt has no tags)."""
 
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
 
 from dialdown.files import write_private
-from dialdown.i18n import _
-from dialdown.summary.lines import box_lines, own_scale_line
+from dialdown.i18n import _, language
+from dialdown.summary.html_appendix import appendix_html
+from dialdown.summary.html_parts import heading, items, line_html, section_html, table
+from dialdown.summary.lines import box_lines, section_lines, section_title
 from dialdown.summary.model import Figure, Summary
 from dialdown.summary.svg import body_svg, chart_svg
-from dialdown.summary.titles import block_title, chart_title, document_title, title
-from dialdown.summary.words import Line, Piece, range_words
+from dialdown.summary.titles import block_title, document_title, title
+from dialdown.summary.words import Line, range_words
 
-# Control characters, lone surrogates and noncharacters: no HTML file may hold them.
-_NO_LETTERS = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (65534, 65535))
-    + "]"
-)
 _PAGE = Template("""<!DOCTYPE html>
-<html lang="en">
+<html lang="$language">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -39,6 +34,8 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
 svg text { font-size: 12px; fill: #1F2A2E; }
 svg.chart { width: 100%; }
 svg.body { height: 18rem; }
+figure { margin: 0; }
+figcaption { margin: .3rem 0; }
 </style>
 </head>
 <body>
@@ -54,34 +51,39 @@ $footer
 
 
 def html_text(summary: Summary) -> str:
-    """The whole file. Everything that a person typed is escaped."""
-    parts = [
-        *_header(summary),
-        *_list("wants", summary.wants, ordered=True),
-        *_tiles(summary.tiles),
-        *_list("own_scales", [own_scale_line(figure) for figure in summary.own_scales]),
-        *_chart(summary),
-        *_list("patterns", summary.patterns, summary.patterns_rule),
-        *_treatments(summary),
-        *_body(summary),
-        *_list("touch", summary.touch),
-        *_list(
-            "mentions" if summary.mentions else "warnings", [*summary.mentions, summary.warnings]
-        ),
-        *_list("scores", summary.scores),
-        *_list("questions", summary.questions),
-    ]
-    page = _PAGE.substitute(
+    """The whole file, sections in the chosen order. Everything that a person typed is escaped."""
+    parts = [*_header(summary)]
+    if not summary.box.recorded:
+        parts.append(f"<p>{escape(_('Nothing was recorded in this period.'))}</p>")
+    for section in summary.chosen.sections:
+        parts += _section(summary, section)
+    parts += section_html(block_title("warnings"), (summary.warnings,))
+    parts += appendix_html(summary.appendix)
+    return _PAGE.substitute(
+        language=escape(language()),
         document=escape(document_title()),
         main="\n".join(parts),
-        footer="\n".join(f"<p>{_line(line)}</p>" for line in summary.footer),
+        footer="\n".join(f"<p>{line_html(line)}</p>" for line in summary.footer),
     )
-    return _NO_LETTERS.sub("\ufffd", page)
 
 
 def write_html(path: Path, summary: Summary) -> None:
     """Write the file for the owner's eyes only, whole or not at all. Raises OSError."""
     write_private(path, html_text(summary).encode("utf-8", "replace"))
+
+
+def _section(summary: Summary, section: str) -> Iterable[str]:
+    lines = section_lines(summary, section)
+    if not lines:
+        return ()
+    drawn = {"tiles": _tiles, "chart": _chart, "treatments": _treatments, "body": _body}
+    if section in drawn:
+        return drawn[section](summary)
+    if section == "wants":
+        return [heading(block_title(section)), items(summary.wants, "ol")]
+    if section == "patterns":
+        return section_html(block_title(section), summary.patterns, summary.patterns_rule)
+    return section_html(section_title(summary, section), lines)
 
 
 def _header(summary: Summary) -> Iterable[str]:
@@ -95,74 +97,50 @@ def _header(summary: Summary) -> Iterable[str]:
     yield f"<ul>{lines}</ul>"
 
 
-def _tiles(tiles: Sequence[Figure]) -> Iterable[str]:
-    yield _heading(block_title("tiles"))
-    names = (_("What"), _("This period"), _("Before"), _("Change"))
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(tile.label)}</th>'
-        f"<td>{escape(tile.value or _('not recorded'))}</td>"
-        f"<td>{escape(tile.before or _('not recorded'))}</td><td>{escape(tile.change)}</td></tr>"
-        for tile in tiles
+def _tiles(summary: Summary) -> Iterable[str]:
+    yield heading(block_title("tiles"))
+    missing = _("not recorded")
+    yield table(
+        (_("What"), _("This period"), _("Before"), _("Change")),
+        [_tile(figure, missing) for figure in summary.tiles],
     )
-    yield f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _tile(figure: Figure, missing: str) -> Sequence[str]:
+    words = (figure.label, figure.value or missing, figure.before or missing, figure.change)
+    return [escape(each) for each in words]
 
 
 def _chart(summary: Summary) -> Iterable[str]:
-    yield _heading(chart_title(summary.chart.step))
-    if summary.box.recorded:
-        yield chart_svg(summary.chart)
-    yield f"<p>{escape(summary.chart.text)}</p>"
+    yield heading(section_title(summary, "chart"))
+    drawing = chart_svg(summary.chart) if summary.box.recorded else ""
+    text = f"<figcaption>{escape(summary.chart.text)}</figcaption>"
+    yield f"<figure>{drawing}{text}</figure>"
 
 
 def _treatments(summary: Summary) -> Iterable[str]:
     content = summary.treatments
-    if not content.rows and not content.earlier:
-        return
-    yield _heading(block_title("treatments"))
+    yield heading(block_title("treatments"))
     if content.rows:
-        rows = "".join(
-            f'<tr><th scope="row">{_line(row.name)}</th><td>{_line(row.when)}</td>'
-            f"<td>{_line(row.felt)}</td><td>{_line(row.compared)}</td></tr>"
-            for row in content.rows
+        yield table(
+            (_("Treatment"), _("When"), _("How it felt"), _("Pain before and after")),
+            [
+                [line_html(line) for line in (row.name, row.when, row.felt, row.compared)]
+                for row in content.rows
+            ],
         )
-        names = (_("Treatment"), _("When"), _("How it felt"), _("Pain before and after"))
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-        yield f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    if content.earlier:
-        yield f"<h3>{escape(block_title('earlier'))}</h3>"
-        yield _items(content.earlier)
+    below: tuple[tuple[str, Sequence[Line]], ...] = (
+        ("trials", content.trials),
+        ("earlier", content.earlier),
+    )
+    for key, lines in below:
+        if lines:
+            yield heading(block_title(key), 3) + items(lines)
 
 
 def _body(summary: Summary) -> Iterable[str]:
-    if summary.body.days:
-        yield _heading(block_title("body"))
-        yield f"<div>{body_svg(summary.body, 'front')}{body_svg(summary.body, 'back')}</div>"
-        yield _items(summary.body.words)
-
-
-def _list(key: str, lines: Sequence[Line], note: str = "", ordered: bool = False) -> Iterable[str]:
-    if not lines:
-        return
-    yield _heading(block_title(key))
-    yield _items(lines, "ol" if ordered else "ul")
-    if note:
-        yield f'<p class="note">{escape(note)}</p>'
-
-
-def _items(lines: Sequence[Line], tag: str = "ul") -> str:
-    return f"<{tag}>" + "".join(f"<li>{_line(line)}</li>" for line in lines) + f"</{tag}>"
-
-
-def _heading(words: str) -> str:
-    return f"<h2>{escape(words)}</h2>"
-
-
-def _line(line: Line) -> str:
-    return "".join(_piece(piece) for piece in line)
-
-
-def _piece(piece: Piece) -> str:
-    words = escape(piece.text)
-    words = f"<bdi>{words}</bdi>" if piece.typed else words
-    return f"<strong>{words}</strong>" if piece.strong else words
+    yield heading(block_title("body"))
+    drawn = body_svg(summary.body, "front") + body_svg(summary.body, "back")
+    legend = _("Shade: few to all days with pain. Lines: numb. Dots: sore to touch.")
+    yield f"<figure>{drawn}<figcaption>{escape(legend)}</figcaption></figure>"
+    yield items(summary.body.words)

@@ -139,7 +139,7 @@ class DayTable:
 class ScaleChart:
     """One scale over the period, larger: its answers, 0 to `highest`, and the same in words.
 
-    `marks` are the words at 0 and at the top. `typed` says that the name is the person's own.
+    `typed` says that the name is the person's own.
     """
 
     key: str
@@ -147,9 +147,9 @@ class ScaleChart:
     period: Period
     points: tuple[tuple[date, float], ...]
     highest: float
-    marks: tuple[str, str]
     text: str
     typed: bool = False
+    in_minutes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ nothing to say.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -16,13 +16,16 @@ from dialdown.summary.model import Figure, Row, Summary
 from dialdown.summary.page_ink import ACCENT, FRAME, INK, MUTED, RULE, Type
 from dialdown.summary.page_parts import Part, beside, one_line, rule, stack, text
 from dialdown.summary.titles import block_title, title
-from dialdown.summary.words import Line, Piece, joined, phrase, range_words, strong, typed
+from dialdown.summary.words import Line, Piece, joined, range_words, strong, typed
 
 _TILE_GAP, _PAD = 70.0, 80.0
-_BOX_SHARE = 0.34
-_LINES_TO_COMPARE = 3
-"""A treatment that has fewer lines than this shows no before and after."""
+_BOX_SHARE, _BOX_SHARE_LARGE = 0.34, 0.42
+_LINES_FOR_EARLIER, _LINES_FOR_TRIALS, _LINES_TO_COMPARE = 5, 4, 3
+"""With fewer lines than this there is nothing about earlier treatments, no trial, no comparison,
+each whole or not at all."""
 _CORNER = 60.0
+_RULES = 2
+"""Lines of the footer beside the person's own marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +47,34 @@ def heading(words: str, width: float, type_: Type) -> Part:
 
 def header(summary: Summary, width: float, type_: Type, limit: Limit) -> Part:
     """Title, whose it is, the period, and how the diary was kept."""
-    box = _data_box(summary, width * _BOX_SHARE, type_)
-    room = width * (1 - _BOX_SHARE) - _PAD
-    lines = [one_line(title(), room, type_.title())]
+    share = _BOX_SHARE_LARGE if type_.large else _BOX_SHARE
+    box = _data_box(summary, width * share, type_)
+    room = width * (1 - share) - _PAD
+    lines = [text((Piece(title()),), room, type_.title(), most_lines=2)]
     person = [part for part in (summary.name, summary.born) if part]
     if person:
         named = joined(((typed(part, stands_out=True),) for part in person), " · ")
         lines.append(text(named, room, type_.body(), most_lines=limit.lines))
     about = _("{period} · self-recorded").format(period=range_words(*summary.period.pair))
-    lines.append(one_line(about, room, type_.body(), MUTED))
-    return beside([(0, stack(lines, 20)), (width - width * _BOX_SHARE, box)])
+    lines.append(text((Piece(about),), room, type_.body(), MUTED, most_lines=2))
+    return beside([(0, stack(lines, 20)), (width - width * share, box)])
 
 
-def tiles(summary: Summary, width: float, type_: Type, limit: Limit) -> Part:
+def tiles(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
     """The five figures, each in a frame."""
+    if not summary.tiles:
+        return None
     count = len(summary.tiles)
     wide = (width - _TILE_GAP * (count - 1)) / count
-    inner = [_tile(figure, wide - 2 * _PAD * 0.8, type_, limit.lines) for figure in summary.tiles]
+    room = wide - 2 * _PAD * 0.8
+    names = [
+        text((Piece(f.label),), room, type_.small(), MUTED, most_lines=2) for f in summary.tiles
+    ]
+    head = max(name.height for name in names)
+    inner = [
+        stack([Part(head, name.paint), _tile(figure, room, type_, limit.lines)], 12)
+        for name, figure in zip(names, summary.tiles, strict=True)
+    ]
     height = max(part.height for part in inner) + 2 * _PAD * 0.7
     framed = [_framed(part, wide, height, _PAD * 0.8, _PAD * 0.7) for part in inner]
     return beside([(at * (wide + _TILE_GAP), part) for at, part in enumerate(framed)])
@@ -90,30 +104,38 @@ def patterns(summary: Summary, width: float, type_: Type, limit: Limit) -> Part 
 def treatments(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
     """The table, and what was tried before."""
     content = summary.treatments
-    if not content.rows and not content.earlier:
+    if not (content.rows or content.earlier or content.trials):
         return None
     parts = [heading(block_title("treatments"), width, type_)]
     for at, row in enumerate(content.rows[: limit.items]):
         parts += [rule(width)] * bool(at) + [_treatment(row, width, type_, limit.lines)]
     parts += _and_more(len(content.rows) - limit.items, width, type_)
-    if content.earlier:
-        head = Piece(block_title("earlier") + ": ")
-        before: Line = (head, *joined(content.earlier, "; "))
-        parts.append(text(before, width, type_.body(), MUTED, limit.lines))
-    return stack(parts, 26)
+    tried, before = content.trials, content.earlier
+    left_out = False
+    if tried and limit.lines >= _LINES_FOR_TRIALS:
+        head = strong(block_title("trials") + ": ")
+        parts.append(text((head, *joined(tried, " ")), width, type_.body()))
+    elif tried:
+        left_out = True
+    if before and limit.lines >= _LINES_FOR_EARLIER:
+        words: Line = (Piece(block_title("earlier") + ": "), *joined(before, "; "))
+        parts.append(text(words, width, type_.body(), MUTED, limit.lines))
+    elif before:
+        left_out = True
+    found = stack(parts, 26)
+    return replace(found, shortened=found.shortened or left_out)
 
 
 def mentions(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
-    """What the person ticked to mention, and the warnings that were noted, which are never cut."""
-    warnings = text(summary.warnings, width, type_.body())
-    mentioned = _paragraph("mentions", summary.mentions, width, type_, limit)
-    head = mentioned or heading(block_title("warnings"), width, type_)
-    return stack([head, warnings], 22)
+    """What the person ticked to mention."""
+    return _paragraph("mentions", summary.mentions, width, type_, limit)
 
 
 def scores(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
     """Totals of paper forms."""
-    return _listed("scores", summary.scores, width, type_, limit)
+    part = _paragraph("scores", summary.scores[: limit.items], width, type_, limit)
+    rest = _and_more(len(summary.scores) - limit.items, width, type_)
+    return stack([part, *rest], 10) if part else None
 
 
 def questions(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
@@ -126,14 +148,20 @@ def touch(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | N
     return _listed("touch", summary.touch, width, type_, limit)
 
 
-def footer(summary: Summary, width: float, type_: Type, shortened: Sequence[str]) -> Part:
-    """What the numbers are, what is missing for want of room, and what the page is not."""
-    lines = list(summary.footer)
-    if shortened:
-        names = ", ".join(shortened)
-        lines.insert(0, phrase(_("Shortened to fit one side: {names}."), names=names))
-    words = [text(line, width, type_.small(), MUTED, 2) for line in lines]
-    return stack([rule(width), *words], 14)
+def about(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | None:
+    """What the person wrote about themselves."""
+    return _paragraph("about", summary.about, width, type_, limit)
+
+
+def footer(summary: Summary, width: float, type_: Type, missing: Line, page: str) -> Part:
+    """Warnings, which are never cut; what is missing for want of room; what the numbers are."""
+    warnings = text(summary.warnings, width, type_.body())
+    marks, *rules = summary.footer if len(summary.footer) > _RULES else ((), *summary.footer)
+    told = joined([line for line in (missing, *rules, (Piece(page),)) if line], " ")
+    words = [text(told, width, type_.small(), MUTED)]
+    if marks:
+        words.insert(0, text(marks, width, type_.small(), MUTED, 2))
+    return stack([warnings, rule(width), *words], 14)
 
 
 # ---------------------------------------------------------------------- inside
@@ -199,7 +227,6 @@ def _tile(figure: Figure, width: float, type_: Type, lines: int) -> Part:
     if not figure.value:
         was = _("not recorded")
     parts = [
-        one_line(figure.label, width, type_.small(), MUTED),
         one_line(figure.value or "–", width, _fitting(figure.value, width, type_)),
         one_line(was, width, type_.small(), MUTED),
     ]
@@ -219,14 +246,14 @@ def _fitting(words: str, width: float, type_: Type) -> QFont:
 
 def _change(figure: Figure, width: float, type_: Type, lines: int) -> Part:
     """The wording of the change after an arrow, which is drawn: few fonts have one."""
-    room = 110.0 * type_.scale if figure.direction else 0.0
+    room = 110.0 * type_.grow if figure.direction else 0.0
     words = text((Piece(figure.change),), width - room, type_.small(), most_lines=lines)
 
     def arrow(painter: QPainter, x: float, y: float) -> None:
-        half, length = 24.0 * type_.scale, 72.0 * type_.scale
-        start = y + 14 * type_.scale + (length if figure.direction > 0 else 0.0)
+        half, length = 24.0 * type_.grow, 72.0 * type_.grow
+        start = y + 14 * type_.grow + (length if figure.direction > 0 else 0.0)
         tip = start - figure.direction * length
-        painter.setPen(QPen(QColor(INK), 9 * type_.scale))
+        painter.setPen(QPen(QColor(INK), 9 * type_.grow))
         middle = x + half
         painter.drawLine(QPointF(middle, start), QPointF(middle, tip))
         for side in (-half, half):

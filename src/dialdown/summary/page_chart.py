@@ -28,6 +28,9 @@ class ChartPart:
     def __init__(self, data: ChartData, type_: Type, lanes: int = _MOST_LANES) -> None:
         self._data = data
         self._type = type_
+        self._left, self._right = LEFT * type_.grow, RIGHT * type_.grow
+        self._lane_height, self._strip = _LANE * type_.grow, _STRIP * type_.grow
+        self._row = 100.0 * type_.grow
         self._lanes = data.treatments[:lanes]
         self._sleep = any(point.sleep is not None for point in data.points)
         self._stress = any(point.stress is not None for point in data.points)
@@ -35,9 +38,14 @@ class ChartPart:
     @property
     def fixed_height(self) -> float:
         """What everything but the pain plot takes."""
-        strips = (self._sleep + self._stress) * _STRIP
-        lanes = len(self._lanes) * _LANE + (40.0 if self._lanes else 0.0)
-        return lanes + strips + 130.0 + (100.0 if self._data.flares or self._data.visits else 60.0)
+        strips = (self._sleep + self._stress) * self._strip
+        lanes = len(self._lanes) * self._lane_height + (40.0 if self._lanes else 0.0)
+        return lanes + strips + self._row + 30.0 + self._above
+
+    @property
+    def _above(self) -> float:
+        """Room over the plot, for names of flares and visits."""
+        return self._row if self._data.flares or self._data.visits else 60.0
 
     def part(self, width: float, plot_height: float) -> Part:
         """The chart with a pain plot of this height."""
@@ -53,8 +61,7 @@ class ChartPart:
 
     # ------------------------------------------------------------------ the whole
     def _paint(self, painter: QPainter, width: float, plot_height: float) -> None:
-        top = 100.0 if self._data.flares or self._data.visits else 60.0
-        plot = QRectF(LEFT, top, width - LEFT - RIGHT, plot_height)
+        plot = QRectF(self._left, self._above, width - self._left - self._right, plot_height)
         self._grid(painter, plot)
         self._flares(painter, plot)
         self._pain(painter, plot)
@@ -62,13 +69,13 @@ class ChartPart:
         y = plot.bottom() + 40.0
         for band in self._lanes:
             self._lane(painter, plot, band, y)
-            y += _LANE
+            y += self._lane_height
         if self._sleep:
-            self._sleep_strip(painter, QRectF(plot.left(), y + 30, plot.width(), _STRIP - 60))
-            y += _STRIP
+            self._sleep_strip(painter, QRectF(plot.left(), y + 30, plot.width(), self._strip - 60))
+            y += self._strip
         if self._stress:
-            self._stress_strip(painter, QRectF(plot.left(), y + 20, plot.width(), _STRIP - 60))
-            y += _STRIP
+            self._stress_strip(painter, QRectF(plot.left(), y + 20, plot.width(), self._strip - 60))
+            y += self._strip
         self._visits(painter, plot, y)
         self._dates(painter, plot, y + 10)
 
@@ -90,7 +97,7 @@ class ChartPart:
             y = plot.bottom() - plot.height() * value / 10
             painter.setPen(QPen(QColor(ink.RULE), 5))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            self._label(painter, QRectF(0, y - 60, LEFT - 40, 120), str(value), 1.0)
+            self._label(painter, QRectF(0, y - 60, self._left - 40, 120), str(value), 1.0)
 
     def _pain(self, painter: QPainter, plot: QRectF) -> None:
         points = self._data.points
@@ -131,7 +138,9 @@ class ChartPart:
             wide = QFontMetricsF(self._type.small()).horizontalAdvance(flare.label) + 20
             start = min(left, plot.right() - wide)
             if start >= free:
-                self._label(painter, QRectF(start, plot.top() - 100, wide, 100), flare.label)
+                self._label(
+                    painter, QRectF(start, plot.top() - self._row, wide, self._row), flare.label
+                )
                 free = start + wide + 30
 
     def _slot(self, plot: QRectF) -> float:
@@ -140,7 +149,7 @@ class ChartPart:
     # ------------------------------------------------------------------ below
     def _lane(self, painter: QPainter, plot: QRectF, band: Band, y: float) -> None:
         left, right = self._x(plot, band.first), self._x(plot, band.last) + self._slot(plot)
-        bar = QRectF(left, y + 8, max(right - left, 12), _LANE - 20)
+        bar = QRectF(left, y + 8, max(right - left, 12), self._lane_height - 20)
         painter.fillRect(bar, ink.TREATMENT)
         painter.setPen(QPen(QColor(ink.ACCENT), 10))
         for step in band.steps:
@@ -149,11 +158,11 @@ class ChartPart:
         metrics = QFontMetricsF(self._type.small())
         wanted = metrics.horizontalAdvance(band.label) + 30
         if wanted <= bar.width() or bar.left() - plot.left() < wanted:
-            room = QRectF(bar.left() + 24, y, plot.right() - bar.left() - 24, _LANE)
+            room = QRectF(bar.left() + 24, y, plot.right() - bar.left() - 24, self._lane_height)
             shown = metrics.elidedText(band.label, Qt.TextElideMode.ElideRight, room.width())
             self._label(painter, room, shown)
         else:
-            room = QRectF(bar.left() - wanted, y, wanted - 24, _LANE)
+            room = QRectF(bar.left() - wanted, y, wanted - 24, self._lane_height)
             self._label(painter, room, band.label, 1.0)
 
     def _sleep_strip(self, painter: QPainter, strip: QRectF) -> None:
@@ -167,8 +176,20 @@ class ChartPart:
             x = self._middle(strip, index) - slot * 0.36
             colour = ink.SLEEP_SHORT if point.sleep < _SHORT_NIGHT else ink.SLEEP
             painter.fillRect(QRectF(x, strip.bottom() - tall, slot * 0.72, tall), colour)
-        self._name(painter, strip.right(), strip.center().y() - 26, _("Sleep"), ink.SLEEP_SHORT)
-        self._name(painter, strip.right(), strip.center().y() + 56, _("dark: < 6 h"), ink.MUTED)
+        self._name(
+            painter,
+            strip.right(),
+            strip.center().y() - 26 * self._type.grow,
+            _("Sleep"),
+            ink.SLEEP_SHORT,
+        )
+        self._name(
+            painter,
+            strip.right(),
+            strip.center().y() + 56 * self._type.grow,
+            _("dark: < 6 h"),
+            ink.MUTED,
+        )
 
     def _stress_strip(self, painter: QPainter, strip: QRectF) -> None:
         painter.setPen(QPen(QColor(ink.RULE), 5))
@@ -197,24 +218,29 @@ class ChartPart:
             painter.setPen(pen)
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, bottom))
             if not any(abs(self._x(plot, f.first) - x) < 600 for f in self._data.flares):
-                self._label(painter, QRectF(x - 150, plot.top() - 100, 300, 100), _("visit"), 0.5)
+                self._label(
+                    painter,
+                    QRectF(x - 150, plot.top() - self._row, 300, self._row),
+                    _("visit"),
+                    0.5,
+                )
 
     def _dates(self, painter: QPainter, plot: QRectF, y: float) -> None:
         right_edge = 0.0
-        for when, words in _ticks(self._data.period.first, self._data.period.last):
+        for when, words in ticks(self._data.period.first, self._data.period.last):
             x = self._x(plot, when)
             wide = QFontMetricsF(self._type.small()).horizontalAdvance(words) + 40
             painter.setPen(QPen(QColor(ink.FRAME), 5))
             painter.drawLine(QPointF(x, y), QPointF(x, y + 20))
-            if x >= right_edge and x + wide <= plot.right() + RIGHT:
-                self._label(painter, QRectF(x, y + 18, wide, 100), words)
+            if x >= right_edge and x + wide <= plot.right() + self._right:
+                self._label(painter, QRectF(x, y + 18, wide, self._row), words)
                 right_edge = x + wide
 
     # ------------------------------------------------------------------ words
     def _name(self, painter: QPainter, x: float, y: float, words: str, colour: str) -> None:
         painter.setPen(QColor(colour))
         painter.setFont(self._type.small())
-        room = QRectF(x + 30, y - 60, RIGHT - 30, 120)
+        room = QRectF(x + 30, y - 60, self._right - 30, 120)
         painter.drawText(
             room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words
         )
@@ -229,7 +255,7 @@ class ChartPart:
         painter.drawText(QPointF(x, baseline), words)
 
 
-def _ticks(first: date, last: date) -> list[tuple[date, str]]:
+def ticks(first: date, last: date) -> list[tuple[date, str]]:
     """The dates that the axis names: weeks, first days of months, or years."""
     if (last - first).days < _FEWEST_LABEL_DAYS:
         step = timedelta(days=1 if (last - first).days < 7 else 7)

@@ -26,16 +26,33 @@ MARGIN = 400.0
 GAP = 78.0
 
 
+_SIZES = {
+    "title": (165.0, 205.0),
+    "heading": (101.0, 145.0),
+    "figure": (135.0, 180.0),
+    "body": (91.0, 140.0),
+    "small": (79.0, 122.0),
+}
+"""Tenths of a point, usual and in large print, in which the body text has 14 points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
-    """Font sizes at one text size (1.0 is usual)."""
+    """Font sizes at one text size (1.0 is usual), or in large print."""
 
     scale: float = 1.0
+    large: bool = False
 
-    def font(self, size: float, bold: bool = False) -> QFont:
-        """The page's font at `size` tenths of a point."""
+    @property
+    def grow(self) -> float:
+        """How much larger than usual what holds small words has to be."""
+        usual, large = _SIZES["small"]
+        return self.scale * (large / usual if self.large else 1.0)
+
+    def font(self, role: str, bold: bool = False) -> QFont:
+        """The page's font in the size of a role."""
         font = QFont(FAMILY)
-        font.setPixelSize(max(round(size * self.scale), 1))
+        font.setPixelSize(max(round(_SIZES[role][self.large] * self.scale), 1))
         font.setBold(bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         # Glyphs of a language of its own would print, but could not be copied out of a PDF.
@@ -44,23 +61,23 @@ class Type:
 
     def title(self) -> QFont:
         """The one line on top."""
-        return self.font(165, bold=True)
+        return self.font("title", bold=True)
 
     def heading(self) -> QFont:
         """Above each block."""
-        return self.font(101, bold=True)
+        return self.font("heading", bold=True)
 
     def figure(self) -> QFont:
         """The number of a tile."""
-        return self.font(135, bold=True)
+        return self.font("figure", bold=True)
 
     def body(self) -> QFont:
         """Sentences."""
-        return self.font(91)
+        return self.font("body")
 
     def small(self) -> QFont:
         """Rules, labels and the footer."""
-        return self.font(79)
+        return self.font("small")
 
 
 def load_font() -> None:

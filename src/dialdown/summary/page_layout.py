@@ -1,48 +1,29 @@
-"""Fit everything on one side, whatever the diary holds.
+"""Compose the page on one side, whatever the diary holds.
 
-The page is composed again and again, each time with a little less, until it fits: first the chart
-and the body get lower, then the type a little smaller, then blocks show fewer items and lines, the
-least important first. Should even that be too much, `draw` makes the whole page smaller.
+Sections stand below one another in their order. Where the body or touch meets sentences, with no
+full-width section between, they share the width: sentences on the left, the body and touch on the
+right, and below both what is left over once the columns are about equally long. Should even the
+least be too much, the page is drawn smaller.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import QRectF
 
 from dialdown.i18n import _
 from dialdown.summary import page_blocks as blocks
 from dialdown.summary.model import BodyMap, Summary
-from dialdown.summary.page_blocks import Block, Limit
+from dialdown.summary.page_blocks import Block
 from dialdown.summary.page_body import body_part, legend
 from dialdown.summary.page_chart import ChartPart
+from dialdown.summary.page_fit import GONE, PLOT_HIGH, Try, fitting
 from dialdown.summary.page_ink import GAP, Type
 from dialdown.summary.page_parts import Part, beside, stack, text
 from dialdown.summary.titles import block_title, chart_title
-from dialdown.summary.words import phrase
-
-_LIMITS: Mapping[str, tuple[Limit, ...]] = {
-    "header": (Limit(3, 2),),
-    "tiles": (Limit(5, 2),),
-    "wants": (Limit(3, 4), Limit(3, 3), Limit(3, 2), Limit(3, 1)),
-    "own_scales": (Limit(1, 4), Limit(1, 2), Limit(1, 1)),
-    "patterns": (Limit(3, 5), Limit(3, 4), Limit(2, 4), Limit(1, 4)),
-    "treatments": (
-        Limit(40, 8), Limit(12, 6), Limit(8, 5), Limit(6, 4), Limit(5, 3), Limit(4, 2), Limit(2, 2),
-    ),
-    "body": (Limit(4, 8), Limit(4, 5), Limit(4, 3)),
-    "touch": (Limit(2, 4), Limit(2, 3), Limit(2, 2)),
-    "mentions": (Limit(1, 12), Limit(1, 8), Limit(1, 4), Limit(1, 2)),
-    "scores": (Limit(9, 3), Limit(6, 2), Limit(4, 2), Limit(2, 2)),
-    "questions": (Limit(1, 5), Limit(1, 3), Limit(1, 2), Limit(1, 1)),
-}  # fmt: skip
-_LESS = (
-    "questions", "treatments", "own_scales", "questions", "treatments", "scores", "mentions",
-    "body", "wants", "treatments", "questions", "touch", "mentions", "own_scales", "scores",
-    "treatments", "wants", "body", "touch", "patterns", "mentions", "wants", "scores",
-    "treatments", "patterns", "treatments", "patterns",
-)  # fmt: skip
-"""Whose turn it is to show less."""
+from dialdown.summary.words import Line, Piece, phrase
 
 _BLOCKS: Mapping[str, Block] = {
     "header": blocks.header,
@@ -55,14 +36,11 @@ _BLOCKS: Mapping[str, Block] = {
     "mentions": blocks.mentions,
     "scores": blocks.scores,
     "questions": blocks.questions,
+    "about": blocks.about,
 }
-_LOWER = ("patterns", "treatments", "mentions", "scores")
-"""Below the chart, in this order."""
-
-_PLOT, _PLOT_LOW, _PLOT_LEAST, _PLOT_HIGH = 1000.0, 640.0, 500.0, 1700.0
-_GAP_LOW = 58.0
-_BODY, _BODY_LOW, _BODY_LEAST, _BODY_HIGH = 1150.0, 900.0, 700.0, 1300.0
-_SMALLER, _SMALL, _SMALLEST = 0.94, 0.89, 0.85
+_NARROW = ("body", "touch")
+_SENTENCES = ("patterns", "treatments", "mentions", "scores", "questions", "about")
+_BODY_HIGH = 1300.0
 _LEFT_SHARE = 0.58
 _BODY_WIDTH = 0.84
 """Width of the two figures as a share of their height."""
@@ -73,25 +51,21 @@ _GAPS, _WIDEST_GAP = 10, 1.7
 
 
 @dataclass(frozen=True)
-class _Try:
-    """One way to compose the page: scale of the type, heights, and how far each block is cut."""
-
-    scale: float = 1.0
-    plot: float = _PLOT
-    body: float = _BODY
-    gap: float = GAP
-    cuts: Mapping[str, int] = field(default_factory=dict)
-
-    def limit(self, block: str) -> Limit:
-        return _LIMITS[block][self.cuts.get(block, 0)]
-
-
-@dataclass(frozen=True)
 class Composed:
-    """The page as two parts: one from the top, the footer at the bottom."""
+    """The page as two parts: one from the top, the footer at the bottom.
+
+    `missing` are the sections that were shortened or left out, in order.
+    """
 
     main: Part
     footer: Part
+    missing: tuple[str, ...]
+    footed: Callable[[str], Part]
+    """The footer with other words about the page."""
+
+    def with_page_words(self, words: str) -> "Composed":
+        """This page with other words about which it is."""
+        return replace(self, footer=self.footed(words))
 
     @property
     def height(self) -> float:
@@ -99,142 +73,170 @@ class Composed:
         return self.main.height + GAP + self.footer.height
 
 
-def compose(summary: Summary, area: QRectF, large: float = 1.0) -> Composed:
-    """The fullest page that fits into `area`; `large` is the text size to start from."""
-    composer = _Composer(summary)
-    for attempt in _tries(large):
-        found = composer.page(area.width(), attempt)
-        if found.height <= area.height():
-            fit = _restored(composer, area, attempt)
-            return _stretched(composer, area, fit, composer.page(area.width(), fit))
-    return found
-
-
-def _tries(large: float) -> Iterator[_Try]:
-    usual = _Try(scale=large)
-    yield usual
-    low = replace(usual, plot=_PLOT_LOW, body=_BODY_LOW)
-    yield low
-    low = replace(low, gap=_GAP_LOW)
-    yield replace(low, scale=large * _SMALLER)
-    low = replace(low, scale=large * _SMALL)
-    yield low
-    cuts: dict[str, int] = {}
-    for block in _LESS:
-        cuts[block] = min(cuts.get(block, 0) + 1, len(_LIMITS[block]) - 1)
-        yield replace(low, cuts=dict(cuts))
-    yield replace(low, scale=_SMALLEST * large, plot=_PLOT_LEAST, body=_BODY_LEAST, cuts=cuts)
-
-
-def _restored(composer: "_Composer", area: QRectF, fit: _Try) -> _Try:
-    """Take back, the most important first, what was cut and did not have to be."""
-    for block in reversed(_LESS):
-        if fit.cuts.get(block):
-            fuller = replace(fit, cuts={**fit.cuts, block: fit.cuts[block] - 1})
-            if composer.page(area.width(), fuller).height <= area.height():
-                fit = fuller
-    return fit
-
-
-def _stretched(composer: "_Composer", area: QRectF, fit: _Try, found: Composed) -> Composed:
-    """Give what is left over to the chart, then to the gaps, so that the page looks even."""
-    fit = replace(fit, plot=min(fit.plot + area.height() - found.height, _PLOT_HIGH))
-    higher = composer.page(area.width(), fit)
+def compose(summary: Summary, area: QRectF, page_words: str = "") -> Composed:
+    """The fullest page that fits into `area`; `page_words` say which page it is."""
+    composer = _Composer(summary, area.width(), page_words)
+    fit = fitting(lambda how: composer.page(how).height <= area.height(), summary.chosen.large)
+    found = composer.page(fit)
+    if found.height > area.height():
+        return found
+    # What is left over goes to the chart, then to the gaps, so that the page looks even.
+    fit = replace(fit, plot=min(fit.plot + area.height() - found.height, PLOT_HIGH))
+    higher = composer.page(fit)
     gap = min(fit.gap + (area.height() - higher.height) / _GAPS, GAP * _WIDEST_GAP)
-    wider = composer.page(area.width(), replace(fit, gap=gap))
+    wider = composer.page(replace(fit, gap=gap))
     return next(page for page in (wider, higher, found) if page.height <= area.height())
 
 
 class _Composer:
     """Puts the blocks together and notes which had to be shortened; remembers what it measured."""
 
-    def __init__(self, summary: Summary) -> None:
+    def __init__(self, summary: Summary, width: float, page_words: str) -> None:
         self._summary = summary
-        self._how = _Try()
+        self._width = width
+        self._page_words = page_words
+        self._how = Try()
         self._type = Type()
         self._shortened: dict[str, None] = {}
-        self._known: dict[tuple[str, float, float, Limit], Part | None] = {}
+        self._gone: dict[str, None] = {}
+        self._known: dict[tuple[object, ...], Part | None] = {}
 
-    def page(self, width: float, how: _Try) -> Composed:
-        """The page of one try, `width` wide."""
-        self._how, self._type, self._shortened = how, Type(how.scale), {}
-        parts = [
-            self._block("header", width),
-            self._wants(width),
-            self._figures(width),
-            self._block("own_scales", width),
-            self._chart(width),
-            *self._lower_half(width),
-        ]
+    def page(self, how: Try) -> Composed:
+        """The page of one try."""
+        self._how, self._type = how, Type(how.scale, self._summary.chosen.large)
+        self._shortened, self._gone = {}, {}
+        parts = [self._block("header", self._width)]
+        if not self._summary.box.recorded:
+            nothing = phrase(_("Nothing was recorded in this period."))
+            parts.append(text(nothing, self._width, self._type.body()))
+        for columns, run in groupby(self._summary.chosen.sections, _goes_in_columns):
+            names = list(run)
+            parts += self._run(names) if columns else map(self._wide, names)
         main = stack([part for part in parts if part], self._how.gap)
-        names = [block_title(name) for name in self._shortened]
-        return Composed(main, blocks.footer(self._summary, width, self._type, names))
+        footed = partial(
+            blocks.footer, self._summary, self._width, self._type, self._missing_words()
+        )
+        missing = self._shortened | self._gone
+        ordered = tuple(name for name in self._summary.chosen.sections if name in missing)
+        return Composed(main, footed(self._page_words), ordered, footed)
+
+    def _missing_words(self) -> Line:
+        """`Shortened to fit one side: Treatments. Left out: Where.` and where all of it is."""
+        behind = "rest" in self._summary.chosen.parts
+        said = [
+            template.format(names=", ".join(map(block_title, names)))
+            for template, names in (
+                (_("Shortened to fit one side: {names}."), self._shortened),
+                (_("Left out: {names}."), self._gone),
+            )
+            if names
+        ]
+        if said and behind:
+            said.append(_("All of it is in the appendix."))
+        return (Piece(" ".join(said)),) if said else ()
 
     def _block(self, name: str, width: float) -> Part | None:
         limit = self._how.limit(name)
         key = (name, width, self._how.scale, limit)
         if key not in self._known:
-            self._known[key] = _BLOCKS[name](self._summary, width, self._type, limit)
+            full = limit if limit != GONE else Try().limit(name)
+            self._known[key] = _BLOCKS[name](self._summary, width, self._type, full)
         part = self._known[key]
+        if part and limit == GONE:
+            self._gone[name] = None
+            return None
         if part and part.shortened:
             self._shortened[name] = None
         return part
 
-    def _wants(self, width: float) -> Part | None:
-        found = [self._block("wants", width), self._block("questions", width)]
-        return stack([part for part in found if part], 22) if any(found) else None
-
-    def _figures(self, width: float) -> Part | None:
-        if self._summary.box.recorded:
-            return self._block("tiles", width)
-        nothing = phrase(_("Nothing was recorded in this period."))
-        return text(nothing, width, self._type.body())
+    def _wide(self, name: str) -> Part | None:
+        if name == "chart":
+            return self._chart(self._width)
+        if name == "tiles" and not self._summary.box.recorded:
+            return None
+        return self._block(name, self._width)
 
     def _chart(self, width: float) -> Part | None:
         data = self._summary.chart
         if all(point.pain is None and point.sleep is None for point in data.points):
             return None
-        drawn = ChartPart(data, self._type).part(width, self._how.plot)
-        return stack([blocks.heading(chart_title(data.step), width, self._type), drawn], 24)
+        key = ("chart", width, self._how.scale, self._how.plot)
+        if key not in self._known:
+            drawn = ChartPart(data, self._type).part(width, self._how.plot)
+            head = blocks.heading(chart_title(data.step), width, self._type)
+            self._known[key] = stack([head, drawn], 24)
+        return self._known[key]
 
-    def _lower_half(self, width: float) -> list[Part | None]:
-        """Sentences on the left beside the body on the right; what is left over below both."""
-        narrow = width * (1 - _LEFT_SHARE) - 2 * GAP
-        right = self._right_column(narrow, 0.0)
+    def _run(self, names: list[str]) -> list[Part | None]:
+        """Sentences on the left beside narrow blocks on the right; the rest below both."""
+        narrow = [name for name in names if name in _NARROW]
+        sentences = [name for name in names if name not in _NARROW]
+        if not sentences:
+            return [self._narrow(name, self._width, self._how.body) for name in narrow]
+        slim = self._width * (1 - _LEFT_SHARE) - 2 * GAP
+        right = self._right_column(narrow, slim, 0.0)
         left: list[Part] = []
-        names = list(_LOWER)
-        while right and names and _tall(left, self._how.gap) < right.height - _NEARLY:
-            part = self._block(names.pop(0), width * _LEFT_SHARE)
+        while right and sentences and _tall(left, self._how.gap) < right.height - _NEARLY:
+            part = self._block(sentences.pop(0), self._width * _LEFT_SHARE)
             left += [part] if part else []
-        below = [self._block(name, width) for name in names]
+        below = [self._block(name, self._width) for name in sentences]
         if right is None:
             return below
-        right = self._right_column(narrow, _tall(left, self._how.gap)) or right
-        return [beside([(0, stack(left, self._how.gap)), (width - narrow, right)]), *below]
+        right = self._right_column(narrow, slim, _tall(left, self._how.gap)) or right
+        if not left:
+            return [*(self._narrow(n, self._width, self._how.body) for n in narrow), *below]
+        columns = [(0.0, stack(left, self._how.gap)), (self._width - slim, right)]
+        return [beside(columns), *below]
 
-    def _right_column(self, width: float, height: float) -> Part | None:
-        """Body figures, grown towards `height`, their words, touch and feel."""
-        touch = self._block("touch", width)
+    def _right_column(self, names: Sequence[str], width: float, height: float) -> Part | None:
+        """Narrow blocks below one another, the body grown towards `height`."""
+        usual = [self._narrow(name, width, self._how.body) for name in names]
+        parts = [part for part in usual if part]
+        if not parts:
+            return None
+        left_over = max(height - _tall(parts, self._how.gap), 0.0)
+        if left_over and "body" in names:
+            tall = max(min(self._how.body + left_over, _BODY_HIGH), self._how.body)
+            grown = [self._narrow(name, width, tall) for name in names]
+            parts = [part for part in grown if part]
+        return stack(parts, self._how.gap)
+
+    def _narrow(self, name: str, width: float, height: float) -> Part | None:
+        if name != "body":
+            return self._block(name, width)
         body = self._summary.body
         if not body.days:
-            return touch
-        head = blocks.heading(block_title("body"), width, self._type)
-        taken = head.height + (touch.height + self._how.gap if touch else 0.0)
-        tall = min(max(self._how.body, height - taken), _BODY_HIGH)
-        where = stack([head, self._where(body, width, tall)], 30)
-        return stack([where, touch] if touch else [where], self._how.gap)
+            return None
+        if self._how.limit("body") == GONE:
+            self._gone["body"] = None
+            return None
+        limit = self._how.limit("body")
+        key = ("body", width, height, self._how.scale, limit)
+        if key not in self._known:
+            head = blocks.heading(block_title("body"), width, self._type)
+            self._known[key] = stack([head, self._where(body, width, height)], 30)
+        part = self._known[key]
+        if part and part.shortened:
+            self._shortened["body"] = None
+        return part
 
     def _where(self, body: BodyMap, width: float, height: float) -> Part:
-        """The figures, and what they show in words to their right."""
+        """The figures, and what they show in words to their right, or below in large print."""
         drawn = height * _BODY_WIDTH
         figures = body_part(body, self._type, drawn, height)
-        room, lines = width - drawn - GAP, self._how.limit("body").lines
+        lines = self._how.limit("body").lines
+        under_figures = self._type.large and width < self._width
+        room = width if under_figures else width - drawn - GAP
         words = [text(w, room, self._type.small(), most_lines=lines) for w in body.words]
-        under = stack([legend(self._type, room), *words], 30)
-        if under.shortened:
-            self._shortened["body"] = None
+        under = stack([legend(body, self._type, room), *words], 30)
+        if under_figures:
+            return stack([figures, under], 30)
         return beside([(0.0, figures), (drawn + GAP, under)])
 
 
-def _tall(parts: list[Part], gap: float) -> float:
+def _goes_in_columns(section: str) -> bool:
+    return section in _NARROW or section in _SENTENCES
+
+
+def _tall(parts: Sequence[Part], gap: float) -> float:
     return stack(parts, gap).height

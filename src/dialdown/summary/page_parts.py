@@ -76,7 +76,7 @@ def rule(width: float, colour: str = RULE) -> Part:
 def text(line: Line, width: float, font: QFont, colour: str = INK, most_lines: int = 0) -> Part:
     """A paragraph of at most `most_lines` lines (0: all); what is cut ends in an ellipsis."""
     whole = _units(line)
-    if most_lines:
+    if most_lines and whole > most_lines * _LONGEST_LINE:
         line = _clipped(line, most_lines * _LONGEST_LINE)
     layout, lines, end = _broken(line, width, font, most_lines)
     cut = bool(most_lines) and end < whole
@@ -90,6 +90,21 @@ def text(line: Line, width: float, font: QFont, colour: str = INK, most_lines: i
         layout.draw(painter, QPointF(x, y))
 
     return Part(height, paint, cut)
+
+
+def rows_of(line: Line, width: float, font: QFont, colour: str = INK) -> list[Part]:
+    """A paragraph as one part for each of its lines, so that it may go on on the next page."""
+    layout, count, _end = _broken(line, width, font, 0)
+
+    def row(at: int) -> Part:
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            painter.setPen(QColor(colour))
+            place = layout.lineAt(at)  # a line does not keep its layout alive
+            place.draw(painter, QPointF(x, y - place.y()))
+
+        return Part(QFontMetricsF(font).height() * _LEADING, paint)
+
+    return [row(at) for at in range(count)]
 
 
 def one_line(

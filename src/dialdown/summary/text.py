@@ -3,48 +3,49 @@
 from collections.abc import Iterable, Sequence
 
 from dialdown.i18n import _
-from dialdown.summary.lines import box_lines, own_scale_line
-from dialdown.summary.model import Figure, Row, Summary
-from dialdown.summary.titles import block_title, title
-from dialdown.summary.words import Line, joined, plain, range_words
+from dialdown.summary.lines import box_lines, section_lines, section_title
+from dialdown.summary.model import Appendix, Summary
+from dialdown.summary.titles import part_title, title
+from dialdown.summary.words import Line, date_words, plain, range_words
 
 
 def plain_text(summary: Summary) -> str:
-    """Every block in the order of the page, headings on lines of their own."""
-    blocks = [
+    """Every section in the chosen order, then the appendix; headings on lines of their own.
+
+    Nothing is shortened.
+    """
+    blocks: list[Iterable[str]] = [
         [title(), range_words(*summary.period.pair), summary.name, summary.born],
         box_lines(summary.box),
-        _block("wants", summary.wants),
-        _block("questions", summary.questions),
-        [block_title("tiles"), *(_tile(figure) for figure in summary.tiles)],
-        _block("own_scales", [own_scale_line(figure) for figure in summary.own_scales]),
-        [summary.chart.text],
-        [*_block("patterns", summary.patterns), summary.patterns_rule],
-        _block("treatments", [*map(_treatment, summary.treatments.rows)]),
-        _block("earlier", summary.treatments.earlier),
-        _block("body", summary.body.words),
-        _block("touch", summary.touch),
-        _block("mentions", summary.mentions),
-        [plain(summary.warnings)],
-        _block("scores", summary.scores),
-        [plain(line) for line in summary.footer],
     ]
+    if not summary.box.recorded:
+        blocks.append([_("Nothing was recorded in this period.")])
+    blocks += [
+        _block(section_title(summary, section), section_lines(summary, section))
+        for section in summary.chosen.sections
+    ]
+    blocks.append([plain(summary.warnings)])
+    blocks.append([plain(line) for line in summary.footer])
+    blocks += _behind(summary.appendix)
     kept = ("\n".join(line for line in block if line) for block in blocks)
     return "\n\n".join(block for block in kept if block) + "\n"
 
 
-def _block(key: str, lines: Sequence[Line]) -> Iterable[str]:
-    return [block_title(key), *(plain(line) for line in lines)] if lines else []
+def _block(head: str, lines: Sequence[Line]) -> Iterable[str]:
+    return [head, *(plain(line) for line in lines)] if lines else []
 
 
-def _tile(figure: Figure) -> str:
-    value = figure.value or _("not recorded")
-    if not figure.before:
-        return f"{figure.label}: {value}"
-    return _("{label}: {value} (was {before}, {change})").format(
-        label=figure.label, value=value, before=figure.before, change=figure.change
-    )
-
-
-def _treatment(row: Row) -> Line:
-    return joined([part for part in (row.name, row.when, row.felt, row.compared) if part], " ")
+def _behind(behind: Appendix) -> Iterable[Iterable[str]]:
+    if behind.days:
+        rows = [behind.days.heads, *behind.days.rows]
+        yield [part_title("days"), *("\t".join(row) for row in rows)]
+    if behind.charts:
+        yield [part_title("charts"), *(f"{chart.name}: {chart.text}" for chart in behind.charts)]
+    if behind.scores:
+        yield [part_title("scores")]
+    for table in behind.scores:
+        yield [table.name, *(f"{when}: {total}" for when, total in table.rows), table.reference]
+    if behind.notes:
+        notes = (f"{date_words(note.date)}: {plain(note.words)}" for note in behind.notes)
+        yield [part_title("notes"), *notes]
+    yield _block(part_title("about"), behind.about)

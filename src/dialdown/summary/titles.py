@@ -37,6 +37,18 @@ def block_title(key: str) -> str:
     }[key]
 
 
+def part_title(part: str) -> str:
+    """What stands above a part of the appendix."""
+    return {
+        "rest": _("In full: what was shortened on the page"),
+        "days": _("List of days"),
+        "charts": _("Charts"),
+        "scores": _("All scores"),
+        "notes": _("Chosen notes"),
+        "about": _("About me"),
+    }[part]
+
+
 def document_title() -> str:
     """What the file's properties say: no word about health."""
     return _("Summary")

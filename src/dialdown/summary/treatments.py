@@ -7,10 +7,11 @@ from dialdown.domain.day import Day
 from dialdown.domain.records import Treatment
 from dialdown.domain.vocabulary import SIDE_EFFECTS
 from dialdown.i18n import _, ngettext
-from dialdown.insights import DailySeries, build_series, compare_treatment, sentence
+from dialdown.insights import DailySeries, compare_treatment, sentence
 from dialdown.summary.model import Row, Treatments
 from dialdown.summary.period import Period
 from dialdown.summary.records import Records
+from dialdown.summary.series import pain_series
 from dialdown.summary.words import Line, Piece, date_words, joined, phrase, range_words, typed
 
 _BEFORE_DAYS = 90
@@ -123,9 +124,6 @@ def _earlier(treatment: Treatment, records: Records) -> Line:
 
 
 def _series(days: Iterable[Day], period: Period) -> DailySeries:
-    """The days from well before the period to its end."""
-    return build_series(
-        day
-        for day in days
-        if day.date <= period.last and (period.first - day.date).days <= 2 * _BEFORE_DAYS
-    )
+    """Pain from well before the period to its end."""
+    first = date.fromordinal(max(period.first.toordinal() - 2 * _BEFORE_DAYS, 1))
+    return pain_series(days, Period(first, period.last))

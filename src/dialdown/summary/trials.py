@@ -7,8 +7,9 @@ from dialdown.domain.day import Day
 from dialdown.domain.records import Trial
 from dialdown.domain.trial import compared_blocks, finished, last_day
 from dialdown.i18n import _
-from dialdown.insights import build_series, compare_trial, sentence
+from dialdown.insights import compare_trial, sentence
 from dialdown.summary.period import Period
+from dialdown.summary.series import pain_series
 from dialdown.summary.words import Line, Piece, phrase, range_words, typed
 
 _DAYS_BEFORE = 180
@@ -24,7 +25,7 @@ def trial_lines(days: Sequence[Day], trials: Iterable[Trial], period: Period) ->
 def _line(trial: Trial, days: Sequence[Day]) -> Line:
     last = last_day(trial)
     first = date.fromordinal(max(trial.start.toordinal() - _DAYS_BEFORE, 1))
-    series = build_series(day for day in days if first <= day.date <= last)
+    series = pain_series(days, Period(min(first, last), last))
     blocks = [(block.first, block.last, block.changed) for block in compared_blocks(trial)]
     name = typed(trial.change.strip().rstrip("."), stands_out=True)
     head = phrase(

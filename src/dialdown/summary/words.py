@@ -1,16 +1,26 @@
 """Words of the page: dates, body regions, and sentences of which a part stands out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 
+from dialdown.domain.text import clean
 from dialdown.i18n import N_, _
 
 _MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
     N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
+
+
+_NO_LETTERS = re.compile(
+    "[\ufdd0-\ufdef"
+    + "".join(f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(17))
+    + "]"
+)
+"""Code points that Unicode promises never to give to a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +41,13 @@ def strong(text: str) -> Piece:
 
 
 def typed(text: str, *, stands_out: bool = False) -> Piece:
-    """What a person typed, with line breaks and runs of blanks made one space."""
-    return Piece(" ".join(text.split()), strong=stands_out, typed=True)
+    """What a person typed, on one line."""
+    return Piece(tidy(text), strong=stands_out, typed=True)
+
+
+def tidy(text: str) -> str:
+    """Typed words with runs of blanks made one space, and what no page can carry made visible."""
+    return _NO_LETTERS.sub("\ufffd", " ".join(clean(text).split()))
 
 
 def phrase(template: str, **values: str | Piece) -> Line:
