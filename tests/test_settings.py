@@ -15,6 +15,7 @@ def test_settings_come_back_as_they_were_saved(tmp_path):
     path = tmp_path / "settings.json"
     settings = Settings("dark", 150, "de", str(tmp_path / "Tagebuch ä.db"), "an-id", "0,0,800x600")
     settings.read, settings.reading = ["sleep"], {"alarm": 812}
+    settings.page = {"order": ["chart"], "large": True}
     save_settings(path, settings)
     assert load_settings(path) == settings
 
@@ -60,6 +61,8 @@ def test_values_that_make_no_sense_become_the_usual_ones(tmp_path):
     path.write_text('{"read": {"sleep": 1}, "reading": [1]}')
     assert load_settings(path) == Settings()
     path.write_text('{"reminder": "25:00", "put_away": {"check_in": 3}, "hide_numbers": "no"}')
+    assert load_settings(path) == Settings()
+    path.write_text('{"page": ["wants"]}')
     assert load_settings(path) == Settings()
     path.write_text('{"reminder": "20:30", "put_away": {"check_in": "2026-11-22"}}')
     assert load_settings(path) == Settings(reminder="20:30", put_away={"check_in": "2026-11-22"})

@@ -30,6 +30,8 @@ class Settings:
     `reminder` is the chosen time as HH:MM, empty for none, `reminded` the date of the last one.
     `tracking_helps` holds the answers, by question, to whether tracking helps; `put_away` for each
     quiet line what it was about when it was put away: a date, or a word of ours.
+    `page` holds the choices about the appointment summary: sections, their order, what follows the
+    page, paper and large print. What it holds is checked where it is used.
     """
 
     theme: str = "system"
@@ -48,6 +50,7 @@ class Settings:
     reminded: str = ""
     tracking_helps: dict[str, str] = field(default_factory=dict)
     put_away: dict[str, str] = field(default_factory=dict)
+    page: dict[str, Any] = field(default_factory=dict)
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
     """What another version of Dialdown keeps here; it is saved again as it was."""
 

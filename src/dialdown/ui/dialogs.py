@@ -11,6 +11,7 @@ from dialdown.ui.diary.past.undoing import Undoing
 
 if TYPE_CHECKING:
     from dialdown.ui.main_window import MainWindow
+    from dialdown.ui.summary.saving import LastFolder
 
 
 class Dialogs:
@@ -19,6 +20,7 @@ class Dialogs:
     def __init__(self, window: "MainWindow", undoing: Undoing) -> None:
         self._window, self._undoing = window, undoing
         self._session, self._theme = window.session, window.theme
+        self._folder: LastFolder | None = None
 
     def commands(self) -> list[tuple[str, Callable[[], None]]]:
         """Words and what they do, for the menu."""
@@ -79,8 +81,15 @@ class Dialogs:
     def summary(self) -> None:
         """The page for an appointment."""
         from dialdown.ui.summary.dialog import make_summary_dialog  # with numpy behind it
+        from dialdown.ui.summary.saving import LastFolder
 
-        self._show(make_summary_dialog(self._session, self._theme, self._window))
+        self._folder = self._folder or LastFolder()
+        window = self._window
+        dialog = make_summary_dialog(
+            self._session, self._theme, window, window.settings, self._folder
+        )
+        dialog.settings_changed.connect(window.settings_changed)
+        self._show(dialog)
 
     def _past_dialog(self):  # a PastDialog, which is loaded with this
         from dialdown.ui.diary.past.dialog import PastDialog

@@ -1,122 +1,162 @@
 """The appointment summary: look at the page, choose a little, print it or save it."""
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QDir, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from dialdown.i18n import _
-from dialdown.summary import Chosen, Records, Summary, SummarySource, write_html
-from dialdown.summary.page import write_pdf
+from dialdown.settings import Settings
+from dialdown.summary import Records, Summary, SummarySource
+from dialdown.summary.chosen import Chosen
+from dialdown.summary.source import USUAL_DAYS
 from dialdown.ui.session import Session
+from dialdown.ui.summary.choice import Choice
 from dialdown.ui.summary.choices import Choices
+from dialdown.ui.summary.outputs import Outputs
+from dialdown.ui.summary.paper_group import usual_paper
 from dialdown.ui.summary.preview import Preview
-from dialdown.ui.theme import GAP_L, GAP_M, Theme
-from dialdown.ui.widgets.announce import StatusLine
-from dialdown.ui.widgets.basics import Button, row
+from dialdown.ui.summary.saving import LastFolder
+from dialdown.ui.tasks import Latest
+from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, Theme
+from dialdown.ui.widgets.basics import Button, column, row
 
 _SCROLL_BAR = 24
 """As wide as the style sheet makes it."""
+_SIZE = (1240, 880)
+_LETTERS = 42
+"""The least width of the choices, in average letters."""
+_PAUSE_MS = 200
+"""After the last letter that was typed."""
 
 
 def make_summary_dialog(
-    session: Session, theme: Theme, parent: QWidget | None = None
+    session: Session,
+    theme: Theme,
+    parent: QWidget | None = None,
+    settings: Settings | None = None,
+    folder: LastFolder | None = None,
 ) -> "SummaryDialog":
     """The dialog about the diary as it is now."""
     diary = session.diary
     source = SummarySource(diary.days(), Records.read(diary.records), session.today())
-    dialog = SummaryDialog(source, theme, parent)
+    dialog = SummaryDialog(source, theme, settings or Settings(), folder or LastFolder(), parent)
     if diary.is_made_up:
         dialog.choices.put_name(_("Made-up diary"))
     return dialog
 
 
 class SummaryDialog(QDialog):
-    """Preview on the left, choices and commands on the right."""
+    """Preview on the left, choices and ways out on the right.
 
-    def __init__(self, source: SummarySource, theme: Theme, parent: QWidget | None = None) -> None:
+    `settings_changed` follows when the dialog is closed and something is to be kept.
+    """
+
+    settings_changed = Signal()
+
+    def __init__(
+        self, source: SummarySource, theme: Theme, settings: Settings, folder: LastFolder,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(_("Appointment summary"))
-        self._source = source
+        self._source, self._settings = source, settings
+        self.choice = Choice(_kept(settings), source.days_back(USUAL_DAYS), source.today, self)
+        self._work = Latest(self)
+        self._shown: Summary | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._refresh)
         self._preview = Preview(theme)
-        self.choices = Choices(source, theme)
-        self.status = StatusLine()
-        self.status.setWordWrap(True)
-        self.choices.changed.connect(self._refresh)
-        side = row(self._preview, self._scrolling(self.choices), spacing=GAP_L)
-        side.setStretch(0, 1)
-        print_button, save_button, close_button = self._buttons()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
-        layout.setSpacing(GAP_M)
-        layout.addLayout(side, 1)
-        below = row(print_button, save_button, self.status, close_button, spacing=GAP_M)
-        below.setStretch(2, 1)
-        layout.addLayout(below)
+        self.outputs = Outputs(source, self.summary, theme, folder)
+        self.choices = Choices(source, self.choice, theme, self.outputs)
+        self._build(_Side(theme, self.choices))
+        self.choice.changed.connect(self._refresh)
+        self.choice.typed.connect(self._pause.start)
         self._refresh()
 
     def summary(self) -> Summary:
-        """The page as it is chosen now."""
-        name, born = self.choices.person
-        return self._source.summary(*self.choices.period, Chosen(name=name, born=born))
+        """The page as it is chosen now, shown in the preview before it is given."""
+        if self._pause.isActive():
+            self._refresh()
+        self._work.finish()
+        assert self._shown is not None
+        return self._shown
 
-    def print_page(self) -> None:
-        """Ask which printer, and print one side."""
-        from dialdown.ui.summary.printing import ask_and_print
+    def showEvent(self, event: QShowEvent) -> None:
+        """Large enough to read the page, as far as the screen goes."""
+        if not event.spontaneous() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            room = self.screen().availableSize()
+            self.resize(QSize(*_SIZE).boundedTo(room))
+        super().showEvent(event)
 
-        sent = ask_and_print(self.summary(), self.choices.paper, self)
-        if sent is not None:
-            self.status.say(
-                _("Sent to the printer.") if sent else _("The printer did not take the page.")
-            )
+    def done(self, result: int) -> None:
+        """Keep the choices for the next time, but no note, name or date of birth."""
+        self._pause.stop()
+        self._work.drop()
+        kept = self.choice.chosen.to_plain()
+        if kept != self._settings.page:
+            self._settings.page = kept
+            self.settings_changed.emit()
+        super().done(result)
 
-    def save(self) -> None:
-        """Ask where, and write a PDF or HTML file that only its owner may read."""
-        kinds = [_("Page to print (*.pdf)"), _("Page to read aloud (*.html)")]
-        place = str(Path(QDir.homePath()) / _("summary.pdf"))
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, _("Save the page"), place, ";;".join(kinds)
-        )
-        if chosen:
-            self.save_to(_named(Path(chosen), kind == kinds[1]))
-
-    def save_to(self, path: Path) -> None:
-        """Write the page; a file that ends in .html as HTML, otherwise as PDF."""
-        try:
-            if path.suffix.lower() in (".html", ".htm"):
-                write_html(path, self.summary())
-            else:
-                write_pdf(path, self.summary(), self.choices.paper)
-        except OSError:
-            self.status.say(_("Not saved. That place is full or may not be written to."))
-            return
-        self.status.say(_("Saved as {name}").format(name=path.name))
-
-    def _buttons(self) -> list[Button]:
-        made = [
-            (Button(_("Print…"), "primary"), self.print_page),
-            (Button(_("Save as PDF or HTML…")), self.save),
-            (Button(_("Close")), self.reject),
-        ]
-        for button, command in made:
-            button.clicked.connect(command)
-        return [button for button, _command in made]
-
-    def _scrolling(self, widget: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(widget)
-        area.setFixedWidth(widget.minimumSizeHint().width() + _SCROLL_BAR)
-        return area
+    def _build(self, side: QWidget) -> None:
+        close = Button(_("Close"))
+        close.clicked.connect(self.reject)
+        right = column(side, row(None, close, _SCROLL_BAR, spacing=0), spacing=GAP_S)
+        both = row(self._preview, right, spacing=GAP_L)
+        both.setStretch(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP_L, GAP_L, GAP_S, GAP_M)
+        layout.addLayout(both)
+        self.setTabOrder(close, self._preview)
+        self.choices.start()
 
     def _refresh(self) -> None:
-        self._preview.show_page(self.summary(), self.choices.paper)
+        """Have the page made beside the window, whatever was under way."""
+        self._pause.stop()
+        choice = self.choice
+        work: Callable[[], Summary] = partial(
+            self._source.summary, choice.first, choice.last, choice.chosen
+        )
+        self._work.run(work, self._show, self._failed)
+
+    def _show(self, summary: Summary) -> None:
+        self._shown = summary
+        self._preview.show_page(summary)
+        self.outputs.show_leaving(summary)
+
+    def _failed(self) -> None:
+        self.outputs.say(_("The page could not be made."))
 
 
-def _named(path: Path, html: bool) -> Path:
-    """`path` with an ending, as the kind that was chosen asks for where none was typed."""
-    if html and path.suffix.lower() in ("", ".pdf"):
-        return path.with_suffix(".html")
-    return path if path.suffix else path.with_suffix(".pdf")
+class _Side(QScrollArea):
+    """Scrolls up and down only: it is as wide as what it holds."""
+
+    def __init__(self, theme: Theme, inside: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Opened choices may need more width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        least = self.widget().minimumSizeHint().width()
+        self.setFixedWidth(max(least, min(letter * _LETTERS, 420)) + _SCROLL_BAR)
+
+
+def _kept(settings: Settings) -> Chosen:
+    return Chosen.from_plain({"paper": usual_paper()} | settings.page)
