@@ -1,8 +1,9 @@
 """The table of claims in docs/claims.md, drawn from the articles: what is said, and on what ground.
 
-A claim is a sentence with a figure, an amount in words, or a word for research. Its sources are
-those marked in the sentence, else the next ones after it in the same paragraph or item, else the
-last ones before it there. Rewrite the table, after reading what has changed, with
+A claim is a sentence with a figure, an amount in words, or a word for research; so is one with a
+source, and one that compares in a paragraph with a source. Its sources are those marked in the
+sentence, else the next ones after it in the same paragraph or item, else the last ones before it
+there. Rewrite the table, after reading what has changed, with
 
     PYTHONPATH=src python -m tests.learn.claims
 """
@@ -23,16 +24,24 @@ CLAIM = re.compile(
     r"guidelines?|guidance|benefits?|(small|sure|clear|no) effects?|been shown|better than)\b",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(
+    r"\b(more|less|fewer|stronger|weaker|higher|lower|better|worse|larger|smaller)\b.*\bthan\b|"
+    r"\bwent (up|down|away)\b|\bdifference\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?:[^.?]|\.(?=\w))+(?:[.?]['\"”]?(?:\[@[a-z0-9-]+\])*)?")
 _SHORTEST = 3  # words; less is a label
 _ITEM = re.compile(r"^(?:-|\d+\.) +", re.MULTILINE)
 
 _HEAD = """# Claims and their sources
 
-Every sentence of the articles with a figure, an amount, or a word for research, beside the sources
-it rests on. What each source is, and where it was read, stands in `resources/sources.toml`. The
-tables are drawn from the articles and from `tests/learn/corrections.py`, and a test compares them:
-a changed sentence is read again against its source, then the tables are rewritten with
+Every sentence of the articles with a figure, an amount, a comparison, a word for research or a mark
+of a source, beside the sources it rests on. A dash stands where nothing was found, or where a
+sentence only weighs the ones before it. What each source is, and where it was read, stands in
+`resources/sources.toml`.
+
+The tables are drawn from the articles and from `tests/learn/corrections.py`, and a test compares
+them: a changed sentence is read again against its source, then the tables are rewritten with
 `PYTHONPATH=src python -m tests.learn.claims`.
 """
 _CORRECTED = """## What popular texts say, and what is said here
@@ -53,8 +62,12 @@ def claims(article: Article) -> Iterator[tuple[str, list[str]]]:
             sentences = [part.strip() for part in _SENTENCE.findall(_one_line(chunk))]
             for place, sentence in enumerate(sentences):
                 words = re.sub(r"\[@[^\]]+\]", "", sentence).strip()
-                if CLAIM.search(words) and len(words.split()) >= _SHORTEST:
-                    yield words, _grounds(sentences, place)
+                keys = _grounds(sentences, place)
+                claimed = (
+                    CLAIM.search(words) or cited(sentence) or (keys and _COMPARES.search(words))
+                )
+                if claimed and len(words.split()) >= _SHORTEST:
+                    yield words, keys
 
 
 def table(library: Library) -> str:
