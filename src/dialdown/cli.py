@@ -119,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     summary = add("summary", _summary, _("write the page for an appointment (.pdf, .html, .json)"))
     summary.add_argument("file", type=Path, metavar="FILE")
     _add_period(summary)
+    _add_page(summary)
     pictures = add("screenshots", _screenshots, _("draw every screen from the made-up diary"))
     pictures.add_argument("folder", type=Path, metavar="DIR")
     add("backup", _backup, _("write a checked copy of the diary"))
@@ -131,6 +132,18 @@ def _parser() -> argparse.ArgumentParser:
 def _add_period(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="first", type=_date, metavar="DATE", help=_("first day"))
     command.add_argument("--to", dest="last", type=_date, metavar="DATE", help=_("last day"))
+
+
+def _add_page(command: argparse.ArgumentParser) -> None:
+    names = _("names with commas between")
+    command.add_argument("--sections", metavar=_("NAMES"), help=_("only these, in this order"))
+    command.add_argument("--appendix", metavar=_("NAMES"), help=_("pages behind it: ") + names)
+    command.add_argument(
+        "--note", type=_date, action="append", default=[], metavar="DATE",
+        help=_("the note of this day, too; may be repeated"),
+    )  # fmt: skip
+    command.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("its size"))
+    command.add_argument("--large", action="store_true", help=_("large print"))
 
 
 def _date(text: str) -> date:
@@ -190,9 +203,10 @@ def _insights(asked: argparse.Namespace, paths: AppPaths) -> Said:
 
 
 def _summary(asked: argparse.Namespace, paths: AppPaths) -> Said:
-    from dialdown.commands.telling import summary
+    from dialdown.commands.visit import read_choice, write_summary
 
-    return summary(paths, asked.file, asked.first, asked.last)
+    chosen = read_choice(asked.sections, asked.appendix, asked.note, asked.paper, asked.large)
+    return write_summary(paths, asked.file, asked.first, asked.last, chosen)
 
 
 def _screenshots(asked: argparse.Namespace, _paths: AppPaths) -> Said:

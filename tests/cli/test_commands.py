@@ -367,6 +367,29 @@ def test_the_page_is_written_for_medical_records(demo, capsys, tmp_path):
     assert oct(path.stat().st_mode & 0o777) == "0o600"
 
 
+def test_what_leaves_with_the_page_is_said_and_notes_only_if_asked_for(demo, capsys, tmp_path):
+    path = tmp_path / "page.html"
+    command = ["--data-dir", str(demo), "summary", str(path)]
+    assert cli.main(command) == 0
+    said = capsys.readouterr().out
+    assert "pain of " in said
+    assert "Not in it: notes" in said
+    assert cli.main([*command, "--sections", "wants", "--appendix", "days"]) == 0
+    said = capsys.readouterr().out
+    assert "a list of " in said
+    assert "treatment" not in said
+
+
+@pytest.mark.parametrize(
+    "option", [["--sections", "wants,x"], ["--appendix", "notes"], ["--paper", "a3"]]
+)
+def test_a_page_that_cannot_be_chosen_is_refused_in_one_line(demo, capsys, tmp_path, option):
+    path = tmp_path / "page.html"
+    assert cli.main(["--data-dir", str(demo), "summary", str(path), *option]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not path.exists()
+
+
 # --- demo and mistakes
 
 

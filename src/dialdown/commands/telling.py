@@ -1,16 +1,11 @@
-"""What the diary tells: patterns as text or JSON, and the page for an appointment."""
+"""What the diary tells: patterns as text or JSON."""
 
 import json
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
+from datetime import date
 
 from dialdown.commands.place import CommandError, opened
-from dialdown.domain.clock import system_clock
 from dialdown.domain.records import OwnScale, OwnTag
 from dialdown.i18n import _, ngettext
 from dialdown.insights import (
@@ -33,10 +28,6 @@ from dialdown.insights import (
 from dialdown.paths import AppPaths
 from dialdown.storage import Diary
 
-if TYPE_CHECKING:
-    from dialdown.summary.model import Summary
-
-_SUMMARY_DAYS = 90
 _VERDICTS = ("clear", "possible", "no pattern seen", "not enough days yet")
 
 
@@ -54,64 +45,9 @@ def insights(
         yield from _in_words(series, settled, factors)
 
 
-def summary(
-    paths: AppPaths, file: Path, first: date | None = None, last: date | None = None
-) -> Iterator[str]:
-    """Write the page for an appointment; the last 90 days unless told."""
-    from dialdown.summary.chosen import Chosen
-    from dialdown.summary.content import build_summary
-    from dialdown.summary.fhir import write_fhir
-    from dialdown.summary.html import write_html
-    from dialdown.summary.records import Records
-
-    kind = file.suffix.lower()
-    if kind not in (".pdf", ".html", ".json"):
-        raise CommandError(_("Name a file that ends in .pdf, .html or .json."))
-    today = system_clock().date
-    last = last or today
-    first = first or last - timedelta(days=_SUMMARY_DAYS - 1)
-    _check_order(first, last)
-    with opened(paths) as diary:
-        factors = _factors(diary)
-        days, records = diary.days(), Records.read(diary.records)
-        page = build_summary(
-            days, records, first, last, today,
-            settled_patterns(_series(diary, None, None), factors), factors,
-            chosen=Chosen(name=_("Made-up diary") if diary.is_made_up else ""),
-        )  # fmt: skip
-    try:
-        if kind == ".html":
-            write_html(file, page)
-        elif kind == ".json":
-            write_fhir(file, page, days, records)
-        else:
-            _write_pdf(file, page)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CommandError(
-            _("{path} was not written: {reason}.").format(path=file, reason=reason)
-        ) from error
-    yield _("The page about {first} to {last} is in {file}").format(
-        first=first.isoformat(), last=last.isoformat(), file=file
-    )
-
-
 def _check_order(first: date | None, last: date | None) -> None:
     if first and last and last < first:
         raise CommandError(_("--to is before --from."))
-
-
-def _write_pdf(file: Path, page: "Summary") -> None:
-    """Drawing letters needs a Qt application, but no screen."""
-    if sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
-
-    from dialdown.summary.page import write_pdf
-
-    application = QGuiApplication.instance() or QGuiApplication(["dialdown"])
-    write_pdf(file, page)
-    del application
 
 
 def _series(diary: Diary, first: date | None, last: date | None) -> DailySeries:
