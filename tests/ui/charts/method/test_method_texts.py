@@ -112,7 +112,12 @@ def test_measured_figures_are_those_that_the_project_publishes():
     figures = {key: f"{value:g}" for key, value in numbers().items() if not isinstance(value, str)}
     assert f"{figures['ever_clear']} %" in readme
     assert f"{numbers()['false_clear_low']:.1f}-{numbers()['false_clear_high']:.1f} %" in readme
-    assert f"{figures['naive_low']}-{figures['naive_high']} %" in readme
+    assert f"naive {figures['naive_low']}-{figures['naive_high']} %" in readme
+    assert f"{figures['coverage']} % (naive" in readme
+    calibration = (REPO / "docs/calibration.md").read_text(encoding="utf-8")
+    assert f"| {figures['found']}% ±" in calibration
+    assert f"| {figures['wrongly_none']}% ±" in calibration
+    assert f"average of all cells | {figures['coverage']}% ±" in calibration
 
 
 def test_every_number_that_can_be_filled_in_is_used():
