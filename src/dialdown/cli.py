@@ -117,8 +117,6 @@ def _parser() -> argparse.ArgumentParser:
     insights.add_argument("--json", action="store_true", help=_("with all numbers"))
     _add_period(insights)
     summary = add("summary", _summary, _("write the page for an appointment (.pdf, .html, .json)"))
-    summary.add_argument("file", type=Path, metavar="FILE")
-    _add_period(summary)
     _add_page(summary)
     pictures = add("screenshots", _screenshots, _("draw every screen from the made-up diary"))
     pictures.add_argument("folder", type=Path, metavar="DIR")
@@ -135,6 +133,8 @@ def _add_period(command: argparse.ArgumentParser) -> None:
 
 
 def _add_page(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE")
+    _add_period(command)
     names = _("names with commas between")
     command.add_argument("--sections", metavar=_("NAMES"), help=_("only these, in this order"))
     command.add_argument("--appendix", metavar=_("NAMES"), help=_("pages behind it: ") + names)

@@ -10,6 +10,7 @@ from dialdown.domain.records import AboutMe
 from dialdown.summary import Chosen, build_summary, leaving, plain_text
 from dialdown.summary.chosen import APPENDIX, SECTIONS
 from dialdown.summary.html import html_text
+from dialdown.summary.model import Treatments
 
 LAST = date(2026, 11, 22)
 FIRST = LAST - timedelta(days=90)
@@ -34,6 +35,7 @@ def test_what_is_kept_comes_back_and_notes_and_person_do_not():
     assert "Maria" not in str(plain)
     assert "1971" not in str(plain)
     assert "2026" not in str(plain)
+    assert plain["appendix"] == ["days"]
     expected = replace(chosen, appendix=frozenset({"days"}), notes=(), name="", born="")
     assert Chosen.from_plain(plain) == expected
 
@@ -82,7 +84,14 @@ def test_a_section_that_is_off_is_nowhere_in_the_summary(page_of, section):
         assert render(on) != render(off) or section == "patterns"
         assert words is None or (words in render(on) and words not in render(off))
     if section == "treatments":
+        assert off.treatments == Treatments()
         assert off.chart.treatments == ()
+    elif section == "body":
+        assert not off.body.days
+    elif section == "chart":
+        assert not off.chart.points
+    else:
+        assert getattr(off, section) == ()
 
 
 def test_notes_leave_only_one_by_one(page_of, diary_days):

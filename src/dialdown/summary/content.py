@@ -10,7 +10,7 @@ from dialdown.insights import Factor, Settled
 from dialdown.summary import body, chart, figures, scores, statements
 from dialdown.summary.appendix import appendix
 from dialdown.summary.chosen import Chosen
-from dialdown.summary.model import BodyMap, DataBox, Figure, Summary, Treatments
+from dialdown.summary.model import BodyMap, ChartData, DataBox, Figure, Summary, Treatments
 from dialdown.summary.period import Period
 from dialdown.summary.records import Records
 from dialdown.summary.treatments import treatments
@@ -62,7 +62,7 @@ class PeriodContent:
             tiles=self._tiles if on("tiles") else (),
             own_scales=self._own_scales if on("own_scales") else (),
             wants=wants,
-            chart=chart.chart_data(near, records, period, treatments=on("treatments")),
+            chart=_chart(near, records, period, chosen),
             body=self._body if on("body") else BodyMap(0, (), ()),
             touch=self._touch if on("touch") else (),
             treatments=self._treatments if on("treatments") else Treatments(),
@@ -114,3 +114,10 @@ def _asked(
     asked = statements.questions(records, today)
     most = _WANTS if chosen.shows("wants") else 0
     return asked[:most], asked[most:] if chosen.shows("questions") else ()
+
+
+def _chart(days: Sequence[Day], records: Records, period: Period, chosen: Chosen) -> ChartData:
+    """The chart without treatments where these are off, empty where it is off itself."""
+    if not chosen.shows("chart"):
+        return ChartData(period, 1, (), (), (), (), "")
+    return chart.chart_data(days, records, period, treatments=chosen.shows("treatments"))
