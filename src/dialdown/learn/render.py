@@ -21,14 +21,14 @@ def render(article: Article, library: Library, checked: str = "") -> str:
 
     `checked` is the date of the last check as the person's locale writes it, ISO if left empty.
     """
-    parts = [f"# {_escaped(article.title)}"]
+    parts = [f"# {escaped(article.title)}"]
     if article.checked:
         parts.append(_byline(article, checked or article.checked.isoformat()))
     body = PICTURE.sub(r"![\1](picture:\2)\n\n\1", article.body)
     parts.append(SOURCE_MARK.sub(lambda mark: _raised(article, mark.group(1)), body))
     if article.sources:
         lines = (
-            f"{number}. {_escaped(source_line(library.sources[key]))}"
+            f"{number}. {escaped(source_line(library.sources[key]))}"
             for number, key in enumerate(article.sources, start=1)
         )
         parts += [f"## {_('Sources')}", "\n".join(lines)]
@@ -50,7 +50,7 @@ def _byline(article: Article, checked: str) -> str:
     return " · ".join(
         (
             minutes.format(count=article.minutes),
-            _("checked {date}").format(date=_escaped(checked)),
+            _("checked {date}").format(date=escaped(checked)),
             sources.format(count=count),
         )
     )
@@ -61,5 +61,6 @@ def _raised(article: Article, key: str) -> str:
     return f"\u00a0[{number}](source:{key})"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """`text` as Markdown that shows it as it is."""
     return _SPECIAL.sub(r"\\\1", text)

@@ -25,6 +25,7 @@ from dialdown.ui.diary.page import DiaryPage
 from dialdown.ui.diary.past.day_menu import DayMenu
 from dialdown.ui.diary.past.undoing import Undoing
 from dialdown.ui.files import FileCommands
+from dialdown.ui.found import Found
 from dialdown.ui.idle import WhenIdle
 from dialdown.ui.kind.line import KindLine
 from dialdown.ui.menu import MoreMenu
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         self._last_backup = last_backup
         self._resume = resume
         self._undoing = Undoing(session)
+        self._found = Found(session, self)
+        self.closing.connect(self._found.forget)
         self.reminder = Reminder(session, settings)
         self.dialogs = Dialogs(self, self._undoing)
         self._pages: dict[int, QWidget] = {}
@@ -77,7 +80,7 @@ class MainWindow(QMainWindow):
         self._trouble = NotSavedBar(session)
         self._add_page(DIARY, DiaryPage(session, theme, settings))
         self._connect_diary()
-        self._trouble.again.connect(self.diary_page.editor.flush)
+        self._trouble.again.connect(self._flush)
         self.files = FileCommands(self, session)
         self.menu = MoreMenu(self, theme, settings)
         self._build()
@@ -111,13 +114,18 @@ class MainWindow(QMainWindow):
         self.show_tab(LEARN)
         self._page(LEARN).show_article(slug)  # type: ignore[attr-defined]
 
+    def show_plan(self) -> None:
+        """Open the plan for flare days."""
+        self.show_tab(LEARN)
+        self._page(LEARN).show_form("flare-plan")  # type: ignore[attr-defined]
+
     def show_summary(self) -> None:
         """Open the appointment summary."""
         self.dialogs.summary()
 
     def undo(self) -> None:
         """Take back the newest change. One made before this start is named and asked about once."""
-        self.diary_page.editor.flush()
+        self._flush()
         self._undoing.undo(self)
 
     def step(self, days: int) -> None:
@@ -139,9 +147,15 @@ class MainWindow(QMainWindow):
         self._undoing.redo()
 
     def show_chart(self, factor: str) -> None:
-        """Show what a factor has to do with pain."""
+        """Show what a factor has to do with pain; without one, the timeline."""
         self.show_tab(CHARTS)
-        self._page(CHARTS).show_factor(factor)  # type: ignore[attr-defined]
+        if factor:
+            self._page(CHARTS).show_factor(factor)  # type: ignore[attr-defined]
+
+    def show_section(self, key: str) -> None:
+        """Open what stands folded in Charts; `key` is one of its subjects."""
+        self.show_tab(CHARTS)
+        self._page(CHARTS).open_section(key)  # type: ignore[attr-defined]
 
     def search(self) -> None:
         """Search in the tab that is shown, where it can be searched."""
@@ -152,8 +166,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ Qt
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed; stay open if that fails and the person wants to."""
-        self.diary_page.editor.flush()
-        if self._trouble.holds_words and not self._leave_unsaved():
+        self._flush()
+        if self._holds_words and not self._leave_unsaved():
             event.ignore()
             return
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
@@ -209,6 +223,7 @@ class MainWindow(QMainWindow):
         line = KindLine(self.session, self.theme, self.settings, self.reminder, self._anchors_due)
         line.fewer_asked.connect(dialogs.questions)
         line.anchors_asked.connect(lambda: dialogs.records("anchors"))
+        line.plan_asked.connect(self.show_plan)
         line.settings_changed.connect(self.settings_changed)
         page.set_line(line)
         self.reminder.settings_changed.connect(self.settings_changed)
@@ -226,15 +241,18 @@ class MainWindow(QMainWindow):
         if place == CHARTS:
             from dialdown.ui.charts.page import ChartsPage
 
-            charts = ChartsPage(self.session, self.theme, self.settings)
+            charts = ChartsPage(self.session, self.theme, self.settings, self._found)
             charts.open_article.connect(self.show_article)
             charts.open_day.connect(self.show_day)
             self.closing.connect(charts.stop)
             return charts
         from dialdown.ui.learn.page import LearnPage
 
-        learn = LearnPage(self.session, self.theme, self.settings)
+        learn = LearnPage(self.session, self.theme, self.settings, self._found)
         learn.open_chart.connect(self.show_chart)
+        learn.open_section.connect(self.show_section)
+        learn.open_beside.connect(self.dialogs.records)
+        learn.size_asked.connect(self.menu.change_size)
         learn.open_day.connect(self.show_day)
         return learn
 
@@ -243,8 +261,19 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
 
     # ------------------------------------------------------------------ inside
-    def _tab_chosen(self, place: int) -> None:
+    def _flush(self) -> None:
+        """Save what is being typed, in the diary and beside an article."""
         self.diary_page.editor.flush()
+        if LEARN in self._pages:
+            self._pages[LEARN].flush()  # type: ignore[attr-defined]
+
+    @property
+    def _holds_words(self) -> bool:
+        beside = LEARN in self._pages and self._pages[LEARN].is_pending  # type: ignore[attr-defined]
+        return self._trouble.holds_words or beside
+
+    def _tab_chosen(self, place: int) -> None:
+        self._flush()
         page = self._page(place)
         self._stack.setCurrentWidget(page)
         page.activate()  # type: ignore[attr-defined]

@@ -20,6 +20,7 @@ from dialdown.ui.diary.body.spread import SpreadDialog
 from dialdown.ui.diary.moments import CheckIn
 from dialdown.ui.diary.past.dialog import PastDialog
 from dialdown.ui.kind.pace_dialog import PaceDialog
+from dialdown.ui.learn.page import LearnPage
 from dialdown.ui.main_window import CHARTS, DIARY, LEARN, MainWindow
 from dialdown.ui.questions.dialog import QuestionsDialog
 from dialdown.ui.records.dialog import RecordsDialog
@@ -29,6 +30,8 @@ from dialdown.ui.summary.dialog import make_summary_dialog
 from dialdown.ui.theme import Theme
 
 NOON = Stamp(datetime(2026, 11, 22, 14, 2, tzinfo=UTC), "UTC")
+_ARTICLES = ("sleep-and-pain", "scores", "flare-plan", "words")
+"""Pages of Learn that are shown besides the first."""
 _LOOKS = (
     ("light", 100, 1400, 900),
     ("dark", 100, 1400, 900),
@@ -84,10 +87,14 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
         window.show_tab(tab)
         if tab == CHARTS:
             window.findChild(ChartsPage).finish()
+        if tab == LEARN:
+            window.findChild(LearnPage).finish()
         session.said.emit("Saved 14:02")
         yield name, window
         if tab == CHARTS:
             yield from _sections(window)
+        if tab == LEARN:
+            yield from _articles(window)
     form = window.diary_page.editor.form
     window.show_tab(DIARY)
     form.folds[1].open()
@@ -121,6 +128,14 @@ def _sections(window: MainWindow) -> Iterator[Shot]:
         QApplication.processEvents()
         yield f"charts-{key}", window
         fold.button.setChecked(False)
+
+
+def _articles(window: MainWindow) -> Iterator[Shot]:
+    """Some articles with what stands beside them."""
+    for slug in _ARTICLES:
+        window.show_article(slug)
+        window.findChild(LearnPage).finish()
+        yield f"learn-{slug}", window
 
 
 def _past(session: Session, theme: Theme) -> PastDialog:

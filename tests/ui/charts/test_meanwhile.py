@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dialdown.settings import Settings
-from dialdown.ui.charts import page as page_module
+from dialdown.ui.charts import patterns_data
 from dialdown.ui.charts.page import ChartsPage
 from dialdown.ui.charts.section import Section
 
@@ -16,14 +16,14 @@ from dialdown.ui.charts.section import Section
 def gate(monkeypatch):
     """Patterns are found once it is set, and what was found is counted in its `runs`."""
     event = threading.Event()
-    event.runs, real = [], page_module.find_all
+    event.runs, real = [], patterns_data.find_all
 
     def find(days, *more):
         event.runs.append(len(days))
         event.wait()
         return real(days, *more)
 
-    monkeypatch.setattr(page_module, "find_all", find)
+    monkeypatch.setattr(patterns_data, "find_all", find)
     yield event
     event.set()
 
@@ -101,7 +101,7 @@ def test_a_save_meanwhile_makes_void_what_was_sought(busy_page, qtbot, gate, mak
 def test_an_error_is_caught_and_the_list_does_not_wait(
     busy_page, qtbot, gate, monkeypatch, make_day, today
 ):
-    monkeypatch.setattr(page_module, "find_all", lambda *_: 1 // 0)
+    monkeypatch.setattr(patterns_data, "find_all", lambda *_: 1 // 0)
     busy_page._session.save("more", make_day(today, pain=9))
     with qtbot.captureExceptions() as caught:
         gate.set()

@@ -489,4 +489,4 @@ def test_a_diary_that_is_closed_meanwhile_is_not_read_again(window, qtbot, make_
     page = window.findChild(page_module.ChartsPage)
     window.close()
     assert not page._soon.isActive()
-    assert not page._work.is_working
+    assert not page._found.is_working

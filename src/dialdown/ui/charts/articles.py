@@ -1,4 +1,4 @@
-"""Which article of Learn belongs to a factor."""
+"""Which article of Learn belongs to a factor or to a section."""
 
 from dialdown import resources
 
@@ -7,6 +7,8 @@ _STRAIN = ("stress-mood-worry",)
 _TOUCH = ("when-light-touch-hurts",)
 _TIRED = ("fog-and-tiredness",)
 _MOVING = ("moving-again",)
+_COMPANY = ("company-calm-safety",)
+_MEDICINES = ("medicines",)
 _ARTICLES: dict[str, tuple[str, ...]] = {
     "sleep_hours": _SLEEP,
     "sleep_quality": _SLEEP,
@@ -26,10 +28,19 @@ _ARTICLES: dict[str, tuple[str, ...]] = {
     "tag:long_walk": _MOVING,
     "tag:gentle_movement": _MOVING,
     "tag:pacing": _MOVING,
+    "pain_night": _SLEEP,
+    "tag:good_company": _COMPANY,
+    "tag:relaxation": _COMPANY,
+    "tag:music": _COMPANY,
+    "tag:missed_medicine": _MEDICINES,
+    "tag:medicine_change": _MEDICINES,
+    "section:changes": _MEDICINES,
+    "section:year": ("noting-without-feeding",),
+    "section:body": ("pain-that-spreads",),
 }
 """Slugs by factor, the closest first; the other way round from what Learn shows beside articles.
 
-`touch:` stands for every kind of touch.
+`touch:` stands for every kind of touch, `section:` and a key for what stands folded below.
 """
 
 

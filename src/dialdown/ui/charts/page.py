@@ -4,14 +4,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from dialdown.domain.day import Day
-from dialdown.domain.records import OwnScale, OwnTag
 from dialdown.i18n import _
 from dialdown.insights import Pattern
 from dialdown.settings import Settings
 from dialdown.ui.charts.marks import MARKED, build_marks
 from dialdown.ui.charts.pattern_list import PatternList
-from dialdown.ui.charts.patterns_data import Patterns, find_all
+from dialdown.ui.charts.patterns_data import Patterns
 from dialdown.ui.charts.reading import Reading
 from dialdown.ui.charts.scatter_card import ScatterCard
 from dialdown.ui.charts.section import Section, SectionFold
@@ -19,8 +17,8 @@ from dialdown.ui.charts.sections import make_folds
 from dialdown.ui.charts.timeline_card import TimelineCard, bounds_of
 from dialdown.ui.charts.timeline_data import Timeline, build_timeline
 from dialdown.ui.charts.toolbar import Toolbar
+from dialdown.ui.found import Found
 from dialdown.ui.session import Session
-from dialdown.ui.tasks import Latest
 from dialdown.ui.theme import GAP_L, GAP_M, Theme
 from dialdown.ui.widgets.basics import Button, Card, heading, holder, label, row
 
@@ -38,16 +36,16 @@ class ChartsPage(QWidget):
     open_day = Signal(object)
 
     def __init__(
-        self, session: Session, theme: Theme, settings: Settings, parent: QWidget | None = None
-    ) -> None:
+        self, session: Session, theme: Theme, settings: Settings, found: Found | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._session, self._theme, self._settings = session, theme, settings
         self._timeline: Timeline | None = None
         self._patterns: Patterns | None = None
-        self._days: list[Day] = []
+        self._found = found or Found(session, self)
         self._range = "91"
         self._factor = ""
-        self._work = Latest(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._find_patterns)
         self.toolbar = Toolbar(theme)
@@ -91,12 +89,11 @@ class ChartsPage(QWidget):
         if self._soon.isActive():
             self._soon.stop()
             self._find_patterns()
-        self._work.finish()
+        self._found.finish()
 
     def stop(self) -> None:
-        """Forget what is being worked out: the diary is about to be closed."""
+        """Look for nothing any more: the diary is about to be closed."""
         self._soon.stop()
-        self._work.drop()
 
     # ------------------------------------------------------------------ reading
     def _changed(self) -> None:
@@ -106,10 +103,9 @@ class ChartsPage(QWidget):
             self._read()
 
     def _read(self) -> None:
-        diary = self._session.diary
-        own = [record.scale for record in diary.records(OwnScale) if not record.hidden]
-        self._days = diary.days()
-        self._timeline = build_timeline(self._days, own)
+        noted = self._found.noted()
+        own = [record.scale for record in noted.scales if not record.hidden]
+        self._timeline = build_timeline(noted.days, own)
         some = len(self._timeline) > 0
         for part in (self.toolbar, self.timeline, self.patterns, self.scatter, *self._folds()):
             part.setVisible(some)
@@ -137,11 +133,11 @@ class ChartsPage(QWidget):
         """Once for each change of the diary and each visit."""
         if (timeline := self._timeline) is None:
             return
-        diary, days, today = self._session.diary, self._days, self._session.today()
-        scales, tags = diary.records(OwnScale), diary.records(OwnTag)
-        self._work.run(
-            lambda: find_all(days, scales, tags),
-            lambda found: self._show_found(Reading(days, scales, tags, timeline, found, today)),
+        noted, today = self._found.noted(), self._session.today()
+        self._found.ask(
+            lambda found: self._show_found(
+                Reading(noted.days, noted.scales, noted.tags, timeline, found, today)
+            ),
             self.patterns.show_failed,
         )
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dialdown.i18n import _
 from dialdown.settings import Settings
 from dialdown.ui.charts.reading import Reading
 from dialdown.ui.charts.tab_order import tab_through
 from dialdown.ui.session import Session
 from dialdown.ui.theme import GAP_M, GAP_S, Theme
-from dialdown.ui.widgets.basics import Card
+from dialdown.ui.widgets.basics import Button, Card
 from dialdown.ui.widgets.fold_button import FoldButton
 
 
@@ -46,12 +47,18 @@ MakeSection = Callable[[Session, Theme, Settings], Section]
 
 
 class SectionFold(QWidget):
-    """A named row; its section is made when it is opened first, and reads only while it is open."""
+    """A named row; its section is made when it is opened first, and reads only while it is open.
+
+    `article` is what Learn has on the subject; a link below the section leads there.
+    """
 
     made = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, inside: str, make: Callable[[], Section]) -> None:
+    def __init__(
+        self, theme: Theme, name: str, inside: str, make: Callable[[], Section], article: str = ""
+    ) -> None:
         super().__init__()
+        self._name, self._article = name, article
         self.section: Section | None = None
         self._make = make
         self._reading: Reading | None = None
@@ -88,11 +95,19 @@ class SectionFold(QWidget):
         if on and self.section is None:
             self.section = self._make()
             self._card.body.addWidget(self.section)
+            if self._article:
+                self._card.body.addWidget(self._link(), 0, Qt.AlignmentFlag.AlignLeft)
             self.section.show_table(self._as_table)
             self.section.follow(self.button)
             self.made.emit(self.section)
         self._card.setVisible(on)
         self._show()
+
+    def _link(self) -> Button:
+        name = _("Read more in Learn: {subject}").format(subject=self._name)
+        link = Button(_("Read more in Learn"), "quiet", name=name)
+        link.clicked.connect(lambda: self.section.open_article.emit(self._article))
+        return link
 
     def _show(self) -> None:
         if self.section is not None and self._reading is not None and self.button.isChecked():

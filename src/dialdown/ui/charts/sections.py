@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dialdown.i18n import N_, _
 from dialdown.settings import Settings
+from dialdown.ui.charts.articles import matching_article
 from dialdown.ui.charts.section import Section, SectionFold
 from dialdown.ui.session import Session
 from dialdown.ui.theme import Theme
@@ -62,6 +63,9 @@ def make_folds(session: Session, theme: Theme, settings: Settings) -> dict[str, 
         return made
 
     return {
-        subject.key: SectionFold(theme, _(subject.name), _(subject.inside), partial(make, subject))
+        subject.key: SectionFold(
+            theme, _(subject.name), _(subject.inside), partial(make, subject),
+            matching_article(f"section:{subject.key}"),
+        )
         for subject in SUBJECTS
-    }
+    }  # fmt: skip

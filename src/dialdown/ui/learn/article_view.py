@@ -56,6 +56,9 @@ class ArticleView(QTextBrowser):
     def __init__(self, theme: Theme, explain: Callable[[str, str], str]) -> None:
         super().__init__()
         self._theme, self._explain = theme, explain
+        self._places: list[QTextCursor] = []
+        self._place = -1
+        self._on_link = False
         self.setOpenLinks(False)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,12 +73,18 @@ class ArticleView(QTextBrowser):
         compose(self.document(), article, library, self._theme.colours, font)
         self.document().setDocumentMargin(PADDING)
         self.setAccessibleName(_("Page: {title}").format(title=article.title))
+        self._places, self._place = [], -1
         self._mark_link(on_link=False)
 
     def fit(self, width: int) -> None:
         """Take this width, padding included, and the height that the text needs in it."""
         self.setLineWrapColumnOrWidth(width)
         self.setFixedSize(width, math.ceil(self.document().size().height()))
+
+    @property
+    def places(self) -> int:
+        """How many places are marked."""
+        return len(self._places)
 
     # ------------------------------------------------------------------ places
     def place_at(self, y: int) -> int:
@@ -101,9 +110,40 @@ class ArticleView(QTextBrowser):
             found = self.document().find(pattern, 0)
         if found.isNull():
             return False
-        self.setTextCursor(found)
-        self.sight_asked.emit(self.cursorRect())
+        self._select(found)
         return True
+
+    def find_all(self, words: str) -> int:
+        """Mark every place with exactly these words, whatever their case; how many there are.
+
+        `step` goes through them.
+        """
+        self._places, self._place = [], -1
+        found = self.document().find(words, 0) if words else QTextCursor()
+        while not found.isNull():
+            self._places.append(found)
+            found = self.document().find(words, found)
+        self._paint_marks()
+        return len(self._places)
+
+    def step(self, way: int) -> int:
+        """Select the next marked place (1) or the one before (-1), round and round.
+
+        Gives its number, 1 for the first, or 0 if none is marked. From where nothing was selected
+        yet, the next one is the first below the cursor.
+        """
+        if not self._places:
+            return 0
+        if self._place < 0:
+            here = self.textCursor().selectionStart()
+            below = [at for at, c in enumerate(self._places) if c.selectionStart() >= here]
+            first = below[0] if below else 0
+            self._place = first if way > 0 else first - 1
+        else:
+            self._place += way
+        self._place %= len(self._places)
+        self._select(self._places[self._place])
+        return self._place + 1
 
     # ------------------------------------------------------------------ Qt
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
@@ -115,7 +155,7 @@ class ArticleView(QTextBrowser):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not held and event.key() in _SCROLLING:
             self.scroll_asked.emit(_SCROLLING[_KEY(event.key())])
-        elif event.key() in (_KEY.Key_Escape, _KEY.Key_F3):
+        elif event.key() in (_KEY.Key_Escape, _KEY.Key_F3, _KEY.Key_Backspace):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -150,13 +190,26 @@ class ArticleView(QTextBrowser):
             return True
         return super().viewportEvent(event)
 
+    def _select(self, place: QTextCursor) -> None:
+        self.setTextCursor(place)
+        self.sight_asked.emit(self.cursorRect())
+
     def _mark_link(self, on_link: bool) -> None:
         """Make the link that has the keyboard stand out more than Qt's dotted frame does."""
-        if not on_link:
-            self.setExtraSelections([])
-            return
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = self.textCursor()
-        mark.format.setBackground(QColor(self._theme.colours.accent))
-        mark.format.setForeground(QColor(self._theme.colours.on_accent))
-        self.setExtraSelections([mark])
+        self._on_link = on_link
+        self._paint_marks()
+
+    def _paint_marks(self) -> None:
+        colours = self._theme.colours
+        marks = [_mark(place, colours.accent_soft, colours.ink) for place in self._places]
+        if self._on_link:
+            marks.append(_mark(self.textCursor(), colours.accent, colours.on_accent))
+        self.setExtraSelections(marks)
+
+
+def _mark(place: QTextCursor, behind: str, ink: str) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    mark.cursor = QTextCursor(place)
+    mark.format.setBackground(QColor(behind))
+    mark.format.setForeground(QColor(ink))
+    return mark

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 from dialdown.i18n import _, ngettext
 from dialdown.learn import Hit, Library, group_title
 from dialdown.ui.learn.entry import Entry
+from dialdown.ui.learn.look_up import LOOK_UPS
 from dialdown.ui.theme import GAP_L, GAP_M, GAP_S, GAP_XL, GAP_XS, TARGET, Theme
 from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.basics import Button, ScaledLabel, clear, column, small
@@ -158,7 +159,8 @@ class Contents(QFrame):
                 self._add(article.title, article.slug)
 
     def _show_hits(self, hits: Sequence[Hit]) -> None:
-        for hit in hits:
+        # Articles tell more than the lists of words and sources, which hold nearly everything.
+        for hit in sorted(hits, key=lambda hit: hit.article.slug in LOOK_UPS):
             self._add(hit.article.title, hit.article.slug, hit.excerpt)
             excerpt = _Excerpt(self._theme, hit.excerpt)
             excerpt.pressed.connect(self._entries[-1].click)

@@ -71,9 +71,9 @@ class Entry(Button):
         self._wrap()
 
     def changeEvent(self, event: QEvent) -> None:
-        """So does a new text size."""
+        """So does a new text size; a new style sheet sets a least height of its own."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._wrap()
 
     def _metrics(self) -> QFontMetrics:
@@ -97,3 +97,6 @@ class Entry(Button):
             lines.append(words[line.textStart() : line.textStart() + line.textLength()].strip())
         layout.endLayout()
         self.setText("\n".join(lines).replace("&", "&&"))
+        # The least height of the style sheet would win over the hint, in a list longer than the
+        # window, and cut all lines but the first.
+        self.setMinimumHeight(self.sizeHint().height())
