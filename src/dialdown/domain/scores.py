@@ -21,7 +21,7 @@ REFERENCES: dict[str, str] = {
     "csi9": N_("One small study used 20 as a cut-off. It cannot show by itself what causes pain."),
     # Reed 2024, J Pain 25:142.
     "peg": N_("In research, about 1 point was the smallest change that people noticed."),
-    # PiNS study, quoted in facts of the Dialdown project.
+    # Spallone 2012, Diabet Med 29:578: 158 people with diabetes.
     "dn4": N_("Published research uses 4 as a screening cut-off. It includes an examination."),
     # Rehabilitation Measures Database, Shirley Ryan AbilityLab.
     "pcs": N_("Some clinics look more closely above 30. It shows a load, not what causes pain."),
