@@ -5,14 +5,17 @@ from datetime import date
 from typing import TypeVar
 
 from dialdown.domain.records import (
+    AboutMe,
     Anchor,
     Appointment,
     DoseStep,
     Flare,
     Pause,
+    PlanPart,
     Question,
     Treatment,
 )
+from dialdown.domain.vocabulary import PLAN_PARTS, SHORT_PLAN
 
 ANCHOR_DAYS = 90
 """After about this many days a person may want to look at their anchors again."""
@@ -76,3 +79,10 @@ def anchors_due(anchors: Iterable[Anchor], today: date) -> bool:
     """True if the anchors were written and the newest of them is older than ANCHOR_DAYS."""
     newest = max((anchor.date for anchor in anchors), default=None)
     return newest is not None and (today - newest).days > ANCHOR_DAYS
+
+
+def plan_words(about: Iterable[AboutMe], parts: Iterable[PlanPart]) -> dict[str, str]:
+    """The parts of the plan for flare days that hold words, the plan in a few words first."""
+    typed = {one.id: one.words for one in about if one.id == SHORT_PLAN}
+    typed |= {part.id: part.words for part in parts}
+    return {key: typed[key] for key in (SHORT_PLAN, *PLAN_PARTS) if typed.get(key, "").strip()}

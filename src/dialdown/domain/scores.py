@@ -27,8 +27,8 @@ REFERENCES: dict[str, str] = {
     "pcs": N_("Some clinics look more closely above 30. It shows a load, not what causes pain."),
     # NINDS Common Data Elements, notes on its scoring.
     "paindetect": N_(
-        "In research, up to 12 a nerve part is held to be unlikely, from 19 on likely. "
-        "It was made for back pain."
+        "It was made for back pain. "
+        "Up to 12, a nerve part is held to be unlikely; from 19 on, likely."
     ),
     # US Department of Veterans Affairs, My HealtheVet.
     "isi": N_("The form speaks of insomnia from 15 on."),

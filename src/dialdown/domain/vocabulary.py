@@ -199,4 +199,7 @@ PLAN_PARTS: dict[str, str] = {
     "help": N_("When I get help"),
 }
 """Parts of the plan for flare days; the keys are the identities of the PlanPart records. The plan
-in a few words is the AboutMe record "flare_plan", which is older and shown with a flare."""
+in a few words is an AboutMe record, which is older and shown with a flare."""
+
+SHORT_PLAN = "flare_plan"
+"""The identity of the AboutMe record that holds the plan in a few words."""

@@ -39,6 +39,7 @@ class MoreMenu(QMenu):
         self._add(
             _("When to get help quickly"), lambda: window.show_article("when-to-get-help"), "F1"
         )
+        self._add(_("My plan for flare days"), window.show_plan)
         self._add(_("Keys"), self._show_keys)
         self._add(_("About Dialdown"), self._show_about)
 

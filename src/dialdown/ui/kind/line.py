@@ -25,12 +25,13 @@ class KindLine(Card):
     is answered, when tracking is paused or goes on, and at the time of a reminder that was asked
     for: never under somebody's hand while the questions are being answered.
 
-    `fewer_asked` and `anchors_asked` ask the window for the place where these are chosen.
+    `fewer_asked`, `anchors_asked` and `plan_asked` ask the window for the place where these are.
     `settings_changed` follows whatever is to be kept.
     """
 
     fewer_asked = Signal()
     anchors_asked = Signal()
+    plan_asked = Signal()
     settings_changed = Signal()
 
     def __init__(
@@ -91,6 +92,7 @@ class KindLine(Card):
             "pause": partial(pause_tracking, self._session),
             "fewer": self.fewer_asked.emit,
             "anchors": self.anchors_asked.emit,
+            "plan": self.plan_asked.emit,
             "numbers": self._show_numbers,
         }
         self._show(None)
@@ -98,7 +100,7 @@ class KindLine(Card):
             does[name]()
         elif self._reminder and line.name == "reminder":
             self._reminder.answer(name)
-        if line.mark and name in ("close", "anchors"):
+        if line.mark and name in ("close", "anchors", "plan"):
             self._settings.put_away[line.name] = line.mark
             self.settings_changed.emit()
 

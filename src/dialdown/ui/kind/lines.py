@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dialdown.domain import pace
-from dialdown.domain.records import Appointment, Pause, Trial
+from dialdown.domain.beside import open_on, plan_words
+from dialdown.domain.records import AboutMe, Appointment, Flare, Pause, PlanPart, Trial
 from dialdown.domain.trial import block_on, unfinished
 from dialdown.i18n import _
 from dialdown.settings import Settings
@@ -52,12 +53,12 @@ class Lines:
         self._today = self._session.today()
         if when != self._today:
             return self._paused_then(when)
-        wanted = [self._reminding, self._paused, self._check_in]
+        wanted = [self._reminding, self._paused, self._plan, self._check_in]
         away = pace.away_days(self._session.diary.days(), self._today) >= pace.LONG_AWAY
         if not away:
             wanted = [
-                self._reminding, self._paused, self._question, self._check_in, self._trial,
-                self._enough, self._anchors, self._numbers,
+                self._reminding, self._paused, self._plan, self._question, self._check_in,
+                self._trial, self._enough, self._anchors, self._numbers,
             ]  # fmt: skip
         return next((line for find in wanted if (line := find())), None)
 
@@ -88,6 +89,17 @@ class Lines:
         if pace.pause_at(self._session.diary.records(Pause), when) is None or when > self._today:
             return None
         return Line("paused_then", _("You paused here. Nothing is missing."))
+
+    def _plan(self) -> Line | None:
+        """Once in a flare, if there is a plan: on such days nothing has to be looked for."""
+        records = self._session.diary.records
+        flare = open_on(records(Flare), self._today)
+        if flare is None or self._is_away("plan", flare.id):
+            return None
+        if not plan_words(records(AboutMe), records(PlanPart)):
+            return None
+        said = {"plan": _("Open it"), "close": _("Not now")}
+        return Line("plan", _("Your plan for flare days is here."), said, flare.id)
 
     def _question(self) -> Line | None:
         if self._session.diary.is_made_up:

@@ -12,7 +12,9 @@ from dialdown.ui.widgets.basics import label, small
 
 _HINTS = {
     "neuropathy": N_("For example: both feet, small fibres"),
-    "flare_plan": N_("What you do, and whom you ring. It is shown when you mark a flare."),
+    "flare_plan": N_(
+        "In a few words. It is shown when you mark a flare. The whole plan is in Learn."
+    ),
 }
 _LINES = {"flare_plan": 4}
 

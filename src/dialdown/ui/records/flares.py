@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dialdown.domain.beside import open_on
-from dialdown.domain.records import AboutMe, Flare
+from dialdown.domain.beside import open_on, plan_words
+from dialdown.domain.records import AboutMe, Flare, PlanPart
+from dialdown.domain.vocabulary import SHORT_PLAN
 from dialdown.i18n import _
+from dialdown.ui.learn.forms.plan_page import ask_and_print_plan
 from dialdown.ui.records.actions import end_flare, flare_clash, start_flare
 from dialdown.ui.records.form import Form, RefusedError
 from dialdown.ui.records.section import Command, Entry, Section
@@ -81,10 +83,12 @@ class FlaresSection(Section):
         )
         commands.append(self._change(flare, today))
         since = span_words(flare.start, None, today)
-        plan = next(
-            (a.words for a in self.session.diary.records(AboutMe) if a.id == "flare_plan"), ""
-        )
-        said = _("My plan: {words}").format(words=plan) if plan.strip() else ""
+        records = self.session.diary.records
+        plan = plan_words(records(AboutMe), records(PlanPart))
+        if plan:
+            commands.insert(-1, self._print_plan())
+        short = plan.get(SHORT_PLAN, "")
+        said = _("My plan: {words}").format(words=short) if short else ""
         return Entry(
             self.theme,
             _("A flare is going on {since}").format(since=since),
@@ -115,6 +119,10 @@ class FlaresSection(Section):
             name,
             lambda: self.open_form(FlareForm(self.session, self.theme, flare)),
         )
+
+    def _print_plan(self) -> Command:
+        words = _("Print my plan…")
+        return (words, words, lambda: ask_and_print_plan(self.session.diary.records, self))
 
     def _end(self, flare: Flare, days_ago: int) -> None:
         end_flare(self.session, flare, self.session.today() - timedelta(days=days_ago))

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox
-
 from dialdown.domain.records import Mention
 from dialdown.domain.vocabulary import MENTIONS
 from dialdown.i18n import N_, _
@@ -11,6 +9,7 @@ from dialdown.ui.records.written import WrittenSection
 from dialdown.ui.session import Session
 from dialdown.ui.theme import Theme
 from dialdown.ui.widgets.basics import small
+from dialdown.ui.widgets.tick_box import TickBox
 
 _MORE = {
     "spread": N_("A new area: tell your doctor soon. It may be the nerves themselves."),
@@ -28,12 +27,12 @@ class MentionsSection(WrittenSection):
             "Together they start the conversation."
         )
         super().__init__(session, theme, _("Things to mention"), about)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, TickBox] = {}
 
     def build(self) -> None:
         """A tick box with its remark and its field for each."""
         for key, words in MENTIONS.items():
-            box = QCheckBox(_(words))
+            box = TickBox(_(words))
             box.clicked.connect(lambda on, k=key: self._tick(k, on))
             self._boxes[key] = box
             name = _("{what}, in my words").format(what=_(words))

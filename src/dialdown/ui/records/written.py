@@ -82,5 +82,6 @@ class WrittenSection(Section):
                 edit.keep()
 
     def _fit(self) -> None:
-        if self._is_built:
+        if self._is_built and self.isVisible():
             self.show_stored()
+        self._stale = True
