@@ -353,3 +353,12 @@ def test_printing_asks_first(page, monkeypatch):
     )
     page.pane.print.click()
     assert len(asked) == 1
+
+
+def test_the_open_article_is_in_sight_in_the_list(open_page, qtbot):
+    page = open_page(1200, 500)
+    for slug in ("sources", ALARM):
+        page.show_article(slug)
+        settle(qtbot)
+        entry = next(e for e in page.contents.entries if e.slug == slug)
+        assert not entry.visibleRegion().isEmpty()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -63,9 +63,14 @@ class Contents(QFrame):
         return [*self._entries, self._help]
 
     def set_current(self, slug: str) -> None:
-        """Mark the article that is open."""
+        """Mark the article that is open, and have it in sight in the list."""
         self._current = slug
         self._mark()
+        entry = next((entry for entry in self._entries if entry.slug == slug), None)
+        if entry is not None:
+            # Later, as a list that was just filled has no places yet.
+            see = self._scroll.ensureWidgetVisible
+            QTimer.singleShot(0, entry, lambda: see(entry))
 
     def set_read(self, read: Collection[str]) -> None:
         """Put a tick before the articles that were read."""

@@ -10,7 +10,7 @@ from dialdown.ui.widgets.announce import StatusLine
 from dialdown.ui.widgets.basics import Button, Card
 from dialdown.ui.widgets.flow import FlowLayout, Wrapping
 
-_LETTERS = 24
+_LETTERS = 17
 
 
 class FindBar(QWidget):
@@ -29,12 +29,13 @@ class FindBar(QWidget):
         super().__init__()
         self._theme = theme
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText(_("Find on this page…"))
+        self.edit.setPlaceholderText(_("Find…"))
         self.edit.setAccessibleName(_("Find on this page"))
         self.edit.setMinimumHeight(TARGET)
         self.edit.textChanged.connect(self.typed)
         self.edit.installEventFilter(self)
         self.count = StatusLine()
+        self.count.setMinimumHeight(TARGET)
         self.next = Button(_("Next"), name=_("Next place, F3"))
         self.previous = Button(_("Previous"), name=_("Previous place, Shift F3"))
         self.all = Button(_("In all pages"), "quiet")
@@ -45,7 +46,7 @@ class FindBar(QWidget):
         self.close_.clicked.connect(self.put_away)
         card = Card()
         card.body.setContentsMargins(GAP_S, GAP_S, GAP_S, GAP_S)
-        parts = (self.edit, self.next, self.previous, self.count, self.all, self.close_)
+        parts = (self.edit, self.previous, self.next, self.close_, self.count, self.all)
         card.body.addWidget(Wrapping(FlowLayout(), *parts))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, GAP_S)

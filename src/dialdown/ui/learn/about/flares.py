@@ -43,6 +43,10 @@ def _lengths(ended: Sequence[int]) -> str:
         return ""
     if len(ended) == 1:
         return _("The one that ended lasted {days}.").format(days=on_days(ended[0]))
+    if len(ended) == 2:
+        return _("They lasted {shortest} and {longest}.").format(
+            shortest=on_days(min(ended)), longest=on_days(max(ended))
+        )
     return _(
         "The shortest lasted {shortest}, the longest {longest}, the middle one {middle}."
     ).format(
