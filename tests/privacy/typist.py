@@ -30,6 +30,7 @@ from dialdown.ui import dialogs
 from dialdown.ui.backup_care import backup_folder
 from dialdown.ui.diary.past import delete
 from dialdown.ui.diary.tags import TagPart
+from dialdown.ui.learn.forms.plan import PlanForm
 from dialdown.ui.widgets.basics import Button
 
 CANARY = "zyxcanary"
@@ -155,6 +156,15 @@ class Typist:
     def numbers(self, dialog) -> None:
         self.form(dialog, "Add a number…", number="Who", telephone="Telephone number")
 
+    def plan(self) -> None:
+        """The plan for flare days, beside its article."""
+        self.window.show_plan()
+        form = self.window.findChild(PlanForm)
+        for edit in form.findChildren(QPlainTextEdit):
+            self.type(edit, "plan")
+        form.flush()
+        self.window.show_tab(0)
+
     def other_places(self) -> None:
         """Search fields, every page, and the files that leave the program."""
         for place in range(3):
@@ -163,6 +173,7 @@ class Typist:
             focused = QApplication.focusWidget()
             if isinstance(focused, QLineEdit):
                 self.type(focused, "search")
+        self.plan()
         self.window.show_tab(0)
         dialog = self.dialog(lambda: self.window.dialogs.past(f"{CANARY}-search"))
         self.look()
