@@ -24,6 +24,8 @@ TIMERS = {
     "ui/tasks.py": "looks whether a result is there",
     "ui/diary/note.py": "saves what is typed",
     "ui/learn/beside.py": "computes after the page is shown",
+    "ui/learn/contents.py": "brings the open page into sight in the list",
+    "ui/summary/dialog.py": "makes the page anew after the last letter",
     "ui/charts/page.py": "computes after the page is shown",
     "ui/charts/trials/section.py": "brings what has the keyboard into view",
 }
