@@ -37,8 +37,9 @@ for _words, do in window.dialogs.commands():
 window.dialogs.spread()
 window.dialogs.year(date.today())
 window.dialogs.summary()
-shown[-1].save_to(Path(sys.argv[1]) / "page.pdf")
-shown[-1].save_to(Path(sys.argv[1]) / "page.html")
+for name in ("page.pdf", "page.html", "records.json"):
+    shown[-1].outputs.save_to(Path(sys.argv[1]) / name)
+    assert (Path(sys.argv[1]) / name).exists()
 assert len(window._pages) == 3 and len(shown) >= 8
 import dialdown.commands.telling, dialdown.commands.transfer, dialdown.commands.care
 print("\\n".join(sorted(sys.modules)))
