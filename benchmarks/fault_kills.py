@@ -54,6 +54,7 @@ def migration(folder: Path, rounds: int) -> Result:
     _fill(path).close()
     db = sqlite3.connect(path)
     db.execute("ALTER TABLE flare DROP COLUMN note")
+    db.execute("DROP TABLE plan_part")
     db.execute("PRAGMA user_version = 0")
     db.commit()
     before = _days_in(db)
