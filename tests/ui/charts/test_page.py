@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from dialdown.domain.records import Appointment, Flare, OwnScale, Treatment, Trial
 from dialdown.ui.charts import page as page_module
-from dialdown.ui.charts import timeline_card
+from dialdown.ui.charts import patterns_data, timeline_card
 from dialdown.ui.charts.plot import Words
 from dialdown.ui.charts.scatter_card import ScatterCard
 from dialdown.ui.charts.timeline_scene import Scene
@@ -304,12 +304,29 @@ def test_the_promise_and_the_next_look_stand_below(page):
 
 
 def test_the_sleep_row_leads_to_its_article(page, qtbot):
-    page.show_factor("sleep_hours")
-    with qtbot.waitSignal(page.open_article) as asked:
-        page.scatter._article.click()
-    assert asked.args == ["alarm-set-too-high"]
-    page.show_factor("stress")
-    assert not page.scatter._article.isVisibleTo(page)
+    for factor, slug in (("sleep_hours", "sleep-and-pain"), ("stress", "stress-mood-worry")):
+        page.show_factor(factor)
+        with qtbot.waitSignal(page.open_article) as asked:
+            page.scatter._article.click()
+        assert asked.args == [slug]
+
+
+def test_sections_lead_to_their_articles(page, qtbot):
+    found = {}
+    for key, fold in page.folds.items():
+        page.open_section(key)
+        for link in fold.findChildren(Button):
+            if link.text() == "Read more in Learn":
+                with qtbot.waitSignal(page.open_article) as asked:
+                    link.click()
+                found[key] = asked.args[0]
+        fold.button.setChecked(False)
+    assert found == {
+        "changes": "medicines",
+        "sleep": "sleep-and-pain",
+        "year": "noting-without-feeding",
+        "body": "pain-that-spreads",
+    }
 
 
 def test_b20_dots_of_the_scatter_are_read_by_key(page, qtbot, monkeypatch):
@@ -329,8 +346,8 @@ def test_b20_dots_of_the_scatter_are_read_by_key(page, qtbot, monkeypatch):
 # ---------------------------------------------------------------------- the diary changes
 def test_patterns_are_worked_out_once_for_each_change(page, qtbot, make_day, today, monkeypatch):
     runs = []
-    real = page_module.find_all
-    monkeypatch.setattr("dialdown.ui.charts.page.find_all", lambda *a: runs.append(1) or real(*a))
+    real = patterns_data.find_all
+    monkeypatch.setattr(patterns_data, "find_all", lambda *a: runs.append(1) or real(*a))
     for name in ("30", "365", "91"):
         page.toolbar.range_chosen.emit(name)
     page.activate()
