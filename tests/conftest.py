@@ -1,5 +1,6 @@
 """What every test gets: an empty home, no network, one language, one time zone, no screen."""
 
+import gc
 import os
 import socket
 import subprocess
@@ -21,6 +22,8 @@ os.environ.update(
 )
 
 import pytest  # noqa: E402  (its Qt plugin must find the settings above)
+
+from dialdown.ui.tidy import tidy_if_due  # noqa: E402
 
 HOME_VARIABLES = {
     "HOME": ".",
@@ -72,6 +75,21 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     if hasattr(time, "tzset"):
         time.tzset()  # a test before may have changed TZ, which is back to UTC by now
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_deleted_beside() -> Iterator[None]:
+    """As in the program: what nothing uses goes on the main thread only, here between tests."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def tidy_between_tests() -> Iterator[None]:
+    """Clear up after each test as far as Python itself would have by now."""
+    yield
+    tidy_if_due()
 
 
 def _repository_files() -> str:

@@ -39,6 +39,7 @@ from dialdown.ui.second_place import SecondPlace
 from dialdown.ui.session import Session
 from dialdown.ui.signals import StopSignals
 from dialdown.ui.theme import Theme
+from dialdown.ui.tidy import Tidy
 from dialdown.ui.trouble import NotSavedBar
 from dialdown.ui.widgets.ask import ask, tell
 from dialdown.ui.widgets.focus_ring import FocusRing
@@ -91,6 +92,7 @@ class App:
         self._settings: Settings = load_settings(paths.settings)
         self._theme = Theme(app, self._settings.theme, self._settings.text_size)
         self._ring = FocusRing(app, self._theme)
+        self._tidy = Tidy(app)
         self._window: QMainWindow | None = None
         self._leaving: QMainWindow | None = None
         self._session: Session | None = None

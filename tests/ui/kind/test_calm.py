@@ -22,6 +22,7 @@ TIMERS = {
     "ui/reminder.py": "the reminder that was asked for",
     "ui/idle.py": "loads the charts while nobody waits",
     "ui/tasks.py": "looks whether a result is there",
+    "ui/tidy.py": "clears up on the window's thread",
     "ui/diary/note.py": "saves what is typed",
     "ui/learn/beside.py": "computes after the page is shown",
     "ui/learn/contents.py": "brings the open page into sight in the list",
