@@ -103,6 +103,7 @@ def _add_table(
     shape.setColumnWidthConstraints(
         [QTextLength(QTextLength.Type.PercentageLength, width) for width in _WIDTHS]
     )
+    cursor.beginEditBlock()  # laid out once, not after each cell
     table = cursor.insertTable(len(rows) + 1, len(header), shape)
     for line, cells in enumerate([header, *rows]):
         letters = _letters(document, _SMALL, bold=line == 0)
@@ -110,6 +111,7 @@ def _add_table(
             cell = table.cellAt(line, column)
             cell.setFormat(_ruled(letters))
             cell.firstCursorPosition().insertText(words, letters)
+    cursor.endEditBlock()
 
 
 def _ruled(letters: QTextCharFormat) -> QTextTableCellFormat:
