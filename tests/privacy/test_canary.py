@@ -21,7 +21,14 @@ from tests.conftest import HOME_VARIABLES
 
 TYPIST = Path(__file__).with_name("typist.py")
 CANARY = b"zyxcanary"
-DIARY, PAGE = "data/diary.db", "out/summary.html"
+DIARY = "data/diary.db"
+USUAL, PAGE, RECORDS = "out/usual.html", "out/summary.html", "out/summary.json"
+ON_REQUEST = {"note", "about", "person"}
+"""What a page holds only if it is ticked or typed there."""
+STAYS = {"plan", "score", "off", "eased", "number", "telephone", "search"}
+"""What no page ever holds: parts of the plan, remarks on totals, and the like."""
+IN_A_CHART = {"treatment", "verdict", "trial", "scale"}
+"""What charts show: names, and beside a treatment what the person says of it."""
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="the typist reads a pipe through Qt"),
     pytest.mark.xdist_group("canary"),
@@ -96,17 +103,45 @@ def read_until(process: subprocess.Popen, word: str, report: Path) -> str:
 
 
 def test_a39_the_word_was_typed_and_saved(run) -> None:
-    assert run.report["fields"] >= 30
+    assert run.report["fields"] >= 45
     assert DIARY in run.typed
-    assert PAGE in run.typed, "the page holds what the person chose to put on it"
+    assert {PAGE, RECORDS} <= run.typed, "the page holds what the person chose to put on it"
+    assert words_in(run.folder / PAGE) >= ON_REQUEST | {"want", "mention"}
+
+
+def words_in(path: Path) -> set[str]:
+    """Which of the typed words a file holds."""
+    return set(re.findall(CANARY.decode() + r"-([a-z]+)", path.read_text(errors="replace")))
+
+
+def pictures(run: Run, ending: str) -> list[Path]:
+    return sorted((run.folder / "out").glob(f"picture*.{ending}"))
 
 
 def test_a38_a39_typed_words_are_in_no_file_but_the_diary_and_its_copies(run) -> None:
     copies = {f"data/backups/{b.path.name}" for b in list_backups(run.folder / "data" / "backups")}
-    assert run.typed - copies == {DIARY, PAGE}
+    drawings = {f"out/{path.name}" for path in pictures(run, "svg")}
+    assert run.typed - copies - drawings == {DIARY, USUAL, PAGE, RECORDS}
     assert not any(CANARY.decode() in name for name in run.names)
     log = (run.folder / "data" / "dialdown.log").read_text()
     assert log.count("unexpected: ValueError at ") == 2, "the errors did happen"
+    assert run.report["question"] not in log + (run.folder / "data" / "settings.json").read_text()
+
+
+def test_a38_a_page_holds_nothing_that_was_not_asked_for(run) -> None:
+    assert words_in(run.folder / USUAL).isdisjoint(ON_REQUEST | STAYS)
+    for page in (PAGE, RECORDS):
+        assert words_in(run.folder / page).isdisjoint(STAYS)
+
+
+def test_a38_a_saved_chart_holds_only_what_the_chart_shows(run) -> None:
+    drawn = [words_in(path) for path in pictures(run, "svg")]
+    assert len(drawn) >= 8, "every section was opened"
+    assert {"treatment", "trial"} <= set().union(*drawn) <= IN_A_CHART
+    for path in pictures(run, "png"):
+        data = path.read_bytes()
+        assert data.startswith(b"\x89PNG")
+        assert not any(part in data for part in (b"tEXt", b"iTXt", b"zTXt", b"eXIf"))
 
 
 def test_a39_typed_words_are_never_printed(run) -> None:
@@ -120,7 +155,10 @@ def test_a38_no_title_tooltip_or_foreign_name_tells_typed_words(run) -> None:
 
 
 def test_a38_the_clipboard_holds_only_what_was_copied(run) -> None:
-    assert run.report["clipboard"] == ""
+    before, copied, selected = run.report["clipboard"]
+    assert (before, selected) == ("", "")
+    assert f"{CANARY.decode()}-person" in copied
+    assert "<html" not in copied
 
 
 def test_a38_nothing_is_left_in_the_temporary_folder_or_the_home(run) -> None:
@@ -130,8 +168,9 @@ def test_a38_nothing_is_left_in_the_temporary_folder_or_the_home(run) -> None:
 
 
 def test_a38_properties_of_saved_pages_say_nothing_about_the_person(run) -> None:
-    html = (run.folder / PAGE).read_bytes()
-    assert CANARY not in html.partition(b"</head>")[0].lower()
+    for page in (USUAL, PAGE):
+        html = (run.folder / page).read_bytes()
+        assert CANARY not in html.partition(b"</head>")[0].lower()
     pdf = (run.folder / "out" / "summary.pdf").read_bytes()
     assert not any(CANARY in part.lower() for part in plain_parts(pdf))
     assert b"/Title" in pdf

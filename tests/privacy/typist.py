@@ -4,7 +4,8 @@ Arguments: the data folder, a folder for exports, a file for the report. It prin
 for a line, deletes everything for good, prints `purged`, waits for a line and ends. The report is
 JSON: `fields`, the number of fields typed into; `shown`, what the desktop, a screen reader or a
 window list is told with the word in it, as [kind of object, property, words]; `unexpected`, what of
-that belongs to no name that was typed; `clipboard`; `dumpable`.
+that belongs to no name that was typed; `clipboard`, what it held before and after the page was
+copied, and the selection; `question`, the words of one that was noted in Learn; `dumpable`.
 """
 
 import ctypes
@@ -17,9 +18,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAction, QClipboard, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from typed_places import CANARY, charts, learn, summary
 
 from dialdown import app as program
 from dialdown.domain.day import Moment
@@ -30,15 +32,15 @@ from dialdown.ui import dialogs
 from dialdown.ui.backup_care import backup_folder
 from dialdown.ui.diary.past import delete
 from dialdown.ui.diary.tags import TagPart
-from dialdown.ui.learn.forms.plan import PlanForm
 from dialdown.ui.widgets.basics import Button
 
-CANARY = "zyxcanary"
 OUTSIDE = ("windowTitle", "windowIconText", "windowFilePath", "objectName", "toolTip", "statusTip",
            "whatsThis")  # fmt: skip
 SPOKEN = ("accessibleName", "accessibleDescription")
 # The words of these are names, which buttons about them rightly say.
-NAMES = ("tag", "scale", "treatment", "dose", "want", "number")
+NAMES = ("tag", "scale", "treatment", "dose", "want", "number", "trial")
+# These tell what they hold: a fold, and the page that will be printed.
+TELLING = (("FoldButton", "accessibleDescription"), ("_Sheets", "accessibleDescription"))
 
 
 class Typist:
@@ -47,6 +49,7 @@ class Typist:
     def __init__(self, window, out: Path) -> None:
         self.window, self.out = window, out
         self.fields = 0
+        self.question = self.before_copy = self.copied = self.selected = ""
         self.shown: list[tuple[str, str, str]] = []
 
     def type(self, edit: QWidget, what: str) -> None:
@@ -76,8 +79,8 @@ class Typist:
     def look(self) -> None:
         """Note what is told to others with the word in it."""
         QApplication.processEvents()
-        every: list[QObject] = list(QApplication.topLevelWidgets())
-        every += [w for top in list(every) for w in top.findChildren(QObject)]
+        tops = [w for w in QApplication.topLevelWidgets() if w.parent() is None]
+        every: list[QObject] = [*tops, *(w for top in tops for w in top.findChildren(QObject))]
         for one in every:
             names = (*OUTSIDE, *SPOKEN) if isinstance(one, QWidget) else ("objectName",)
             names = ("text", "toolTip", "statusTip") if isinstance(one, QAction) else names
@@ -156,15 +159,6 @@ class Typist:
     def numbers(self, dialog) -> None:
         self.form(dialog, "Add a number…", number="Who", telephone="Telephone number")
 
-    def plan(self) -> None:
-        """The plan for flare days, beside its article."""
-        self.window.show_plan()
-        form = self.window.findChild(PlanForm)
-        for edit in form.findChildren(QPlainTextEdit):
-            self.type(edit, "plan")
-        form.flush()
-        self.window.show_tab(0)
-
     def other_places(self) -> None:
         """Search fields, every page, and the files that leave the program."""
         for place in range(3):
@@ -173,18 +167,13 @@ class Typist:
             focused = QApplication.focusWidget()
             if isinstance(focused, QLineEdit):
                 self.type(focused, "search")
-        self.plan()
-        self.window.show_tab(0)
+        charts(self)
+        learn(self)
         dialog = self.dialog(lambda: self.window.dialogs.past(f"{CANARY}-search"))
         self.look()
         dialog.close()
         self.dialog(self.window.dialogs.what_was_done).close()
-        summary = self.dialog(self.window.dialogs.summary)
-        for name in ("Name", "Date of birth"):
-            self.type(self.field(summary, name), "person")
-        summary.save_to(self.out / "summary.pdf")
-        summary.save_to(self.out / "summary.html")
-        summary.close()
+        summary(self)
         back_up(self.window.session.diary, backup_folder(self.window.session.diary))
 
     def dialog(self, show) -> QWidget:
@@ -215,11 +204,10 @@ class Typist:
         self.window.diary_page.editor.show_date(today)
 
     def report(self) -> dict[str, object]:
-        board = QGuiApplication.clipboard()
         unexpected = sorted({entry for entry in self.shown if not belongs(*entry)})
         return {
             "fields": self.fields, "shown": self.shown, "unexpected": unexpected,
-            "clipboard": board.text() + board.text(QClipboard.Mode.Selection),
+            "clipboard": [self.before_copy, self.copied, self.selected], "question": self.question,
             "dumpable": ctypes.CDLL(None).prctl(3) if sys.platform == "linux" else 0,
         }  # fmt: skip
 
@@ -228,7 +216,7 @@ def belongs(kind: str, where: str, words: str) -> bool:
     """True for names on what is about them, and for what a fold says of its own content."""
     if where in SPOKEN or (kind, where) == ("Button", "toolTip"):
         named = any(f"{CANARY}-{name}" in words for name in NAMES)
-        return named or (kind, where) == ("_FoldButton", "accessibleDescription")
+        return named or (kind, where) in TELLING
     return False
 
 
