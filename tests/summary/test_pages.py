@@ -81,6 +81,12 @@ def test_every_font_is_embedded_and_says_which_letters_it_draws(pdf):
         assert b"beginbf" in font["/ToUnicode"].get_data()
 
 
+def test_blanks_between_words_are_copied_as_spaces(pdf):
+    words = "".join(page.extract_text() for page in PdfReader(pdf).pages)
+    assert "\t" not in words
+    assert "Pain summary for my appointment" in words
+
+
 def test_the_words_come_in_reading_order(pdf):
     words = words_of(pdf)
     places = [
