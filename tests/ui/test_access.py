@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from dialdown.ui.theme import MODES, Colours, contrast
+from dialdown.ui.learn.entry import Entry
+from dialdown.ui.theme import MODES, TARGET, Colours, contrast
 from dialdown.ui.widgets.basics import Button
 from tests.ui.conftest import focusable
+from tests.ui.screens import SCREENS, note_everything
 
 THEMES = [mode for mode in MODES if mode != "system"]
 
@@ -100,6 +102,64 @@ def test_b2_tab_reaches_every_stop_and_comes_back(window, qtbot) -> None:
         )
         back.append(QApplication.focusWidget())
     assert back[1:] == seen[:0:-1]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_b2_b7_b17_on_every_screen_all_is_named_large_enough_and_reached(
+    window, qtbot, name: str
+) -> None:
+    note_everything(window.session, "My own words")
+    screen = SCREENS[name](window)
+    with qtbot.waitActive(screen.window()):
+        screen.activateWindow()
+    qtbot.wait(1)
+    stops = [w for w in focusable(screen) if w.metaObject().className() != "QScrollArea"]
+    assert len(stops) > 10
+    assert [said for widget in stops if (said := nameless(widget))] == []
+    assert [said for widget in stops if (said := too_small(widget))] == []
+    wanted = [w for w in stops if not w.focusProxy()]
+    seen = tab_round(qtbot, next(w for w in wanted if w.focusPolicy() & Qt.FocusPolicy.TabFocus))
+    assert [w.accessibleName() for w in wanted if not reached(w, seen)] == []
+
+
+def nameless(widget: QWidget) -> str:
+    """What is wrong with what a screen reader says of it."""
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    name = spoken.text(QAccessible.Text.Name)
+    plain = spoken.role() == QAccessible.Role.Client and not isinstance(widget, QScrollArea)
+    wrong = plain or not name.strip() or "<" in name
+    return f"{type(widget).__name__} {name!r} {spoken.role()}" if wrong else ""
+
+
+def too_small(widget: QWidget) -> str:
+    """Its size, if that is less than a target."""
+    if min(widget.width(), widget.height()) >= TARGET or widget.property("noTarget"):
+        return ""
+    return f"{type(widget).__name__} {widget.accessibleName()} {widget.width()}x{widget.height()}"
+
+
+def reached(widget: QWidget, seen: set[QWidget]) -> bool:
+    """Whether Tab leads to it, or to one of its group or list, in which arrows lead on."""
+    group = widget.group() if isinstance(widget, Button) else None
+    others = group.buttons() if group else []
+    if isinstance(widget, Entry):
+        others = [other for other in seen if isinstance(other, Entry)]
+    return widget in seen or not seen.isdisjoint(others)
+
+
+def tab_round(qtbot, start: QWidget) -> set[QWidget]:
+    """Everything that has the keyboard once while Tab goes from `start` back to `start`."""
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    seen = {start}
+    for _step in range(2000):
+        held = QApplication.focusWidget()
+        qtbot.keyClick(held, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None, f"after {held.accessibleName()} nothing has the keyboard"
+        if now is start and held is not start:
+            return seen
+        seen.add(now)
+    raise AssertionError(f"Tab never came back, and stays at {now.accessibleName()}")
 
 
 @pytest.mark.parametrize("mode", THEMES)
