@@ -150,7 +150,8 @@ def test_one_other_digit_in_a_tile_is_another_page(page, golden, case):
     summary = page(case)
     for at, tile in enumerate(summary.tiles):
         shown = [letter for letter in tile.value if letter.isdigit()][-1]
-        for digit in set("0123456789") - {shown}:
+        others = sorted(set("0123456789") - {shown})
+        for digit in others if case == "a4" else others[at % 3 :: 3]:
             changed = drawn(with_digit(summary, at, digit), CASES[case][1])
             assert difference(changed, golden(case)) > SHARE, (tile.label, shown, digit)
 

@@ -26,7 +26,7 @@ from dialdown.ui.questions.dialog import QuestionsDialog
 from dialdown.ui.records.dialog import RecordsDialog
 from dialdown.ui.restore_dialog import RestoreDialog
 from dialdown.ui.session import Session
-from dialdown.ui.summary.dialog import make_summary_dialog
+from dialdown.ui.summary.dialog import SummaryDialog, make_summary_dialog
 from dialdown.ui.theme import Theme
 
 NOON = Stamp(datetime(2026, 11, 22, 14, 2, tzinfo=UTC), "UTC")
@@ -104,7 +104,7 @@ def _screens(session: Session, theme: Theme) -> Iterator[Shot]:
     _put_away(window)
     dialogs: dict[str, Callable[[], QWidget]] = {
         "check-in": lambda: CheckIn(theme, NOON, None),
-        "summary": lambda: make_summary_dialog(session, theme),
+        "summary": lambda: _page(session, theme),
         "beside-the-days": lambda: RecordsDialog(session, theme, None, "treatments"),
         "what-to-track": lambda: QuestionsDialog(session, theme),
         "past-days": lambda: _past(session, theme),
@@ -136,6 +136,12 @@ def _articles(window: MainWindow) -> Iterator[Shot]:
         window.show_article(slug)
         window.findChild(LearnPage).finish()
         yield f"learn-{slug}", window
+
+
+def _page(session: Session, theme: Theme) -> SummaryDialog:
+    dialog = make_summary_dialog(session, theme)
+    dialog.summary()  # made beside the window's thread; this waits for it
+    return dialog
 
 
 def _past(session: Session, theme: Theme) -> PastDialog:

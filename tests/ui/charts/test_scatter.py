@@ -69,8 +69,8 @@ def test_b2_tab_comes_to_rows_between_the_timeline_and_the_dots(page):
                 walked.append(at)
             at = at.nextInFocusChain()
         rows = [row for row in page.patterns.rows if row.isVisibleTo(page)]
-        save, chip = page.patterns.saving.button, page.scatter._chips["sleep_hours"]
-        assert walked == [page.timeline._open, *rows, save, chip]
+        below = [page.patterns.saving.button, page.patterns.method]
+        assert walked == [page.timeline._open, *rows, *below, page.scatter._chips["sleep_hours"]]
         page.patterns.show_patterns(page._patterns)  # as after a change of the diary
 
 

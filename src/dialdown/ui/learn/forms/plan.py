@@ -90,7 +90,8 @@ class PlanForm(WrittenSection):
             return
         self._offered[key] = list(offers.values())
         chips = self._chips[key]
-        clear(chips.layout())
+        if (layout := chips.layout()) is not None:
+            clear(layout)
         for shown, words in offers.items():
             chip = Button(f"+ {shown}", "chip", _("Add: {what}").format(what=words))
             chip.clicked.connect(partial(self._add, key, words))
