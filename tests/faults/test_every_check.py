@@ -1,4 +1,5 @@
-"""Every fault that the diary is held to has a test of its number, or a reason why it has none."""
+"""Every fault and every rule of ease that the program is held to has a test of its number, or a
+reason why it has none."""
 
 import re
 from pathlib import Path
@@ -71,7 +72,7 @@ CHECKS = {
     # odd text
     32: "test_a32_odd_text_comes_back_as_it_was",
     # markup in typed text
-    33: "test_a33_typed_markup_is_plain_text_on_every_tab",
+    33: "test_a33_typed_markup_is_plain_text_on_every_screen",
     # import of CSV
     34: "test_a34_every_way_of_writing_the_same_rows_reads_the_same",
     # export of CSV
@@ -89,6 +90,70 @@ CHECKS = {
 }
 """The number of a check, and the test that shows it best; most have more."""
 
+EASE = {
+    # by keys alone
+    1: "test_b1_enter_three_times_starts_a_diary_with_the_six_usual",
+    # Tab reaches all and comes back
+    2: "test_b2_b7_b17_on_every_screen_all_is_named_large_enough_and_reached",
+    # what has the keyboard is seen
+    3: "test_b3_the_ring_surrounds_what_has_the_keyboard",
+    # a bad day is three keys
+    4: "test_b4_a_bad_day_is_a_digit_and_enter",
+    # a usual day
+    5: "test_b5_digits_alone_lead_through_the_questions",
+    # one answer is enough, blank is not zero
+    6: "test_b6_one_answer_is_enough_and_the_rest_stays_blank",
+    # large targets
+    7: "test_b2_b7_b17_on_every_screen_all_is_named_large_enough_and_reached",
+    # delete away from save
+    8: "test_b8_delete_stands_well_away_from_save",
+    # the wheel
+    9: "test_b9_the_wheel_changes_no_value",
+    # a press gives exactly that value
+    10: "test_b10_a_click_on_a_number_gives_exactly_that_number",
+    # tremor and held keys
+    11: "test_b11_a_trembling_press_is_one_and_sliding_off_is_none",
+    # twice the text size
+    12: "test_b12_nothing_is_cut_at_1024_by_600",
+    # sizes follow the font
+    13: "test_b13_sizes_follow_the_font_and_headings_stand_out",
+    # contrast
+    14: "test_b14_text_and_edges_are_strong_enough",
+    # dark, light, high contrast
+    15: "test_b15_every_look_is_in_the_menu_counts_at_once_and_is_kept",
+    # never colour alone
+    16: "test_b16_series_differ_in_more_than_colour",
+    # names and roles
+    17: "test_b2_b7_b17_on_every_screen_all_is_named_large_enough_and_reached",
+    # values spoken in full
+    18: "test_b18_a_number_pad_says_its_question_and_its_answer",
+    # charts in words and as tables
+    19: "test_b19_the_chart_in_words_equals_the_days",
+    # charts by key
+    20: "test_b20_arrows_read_day_by_day_aloud",
+    # what was done is said where it stands
+    21: "test_b21_saving_is_said_without_moving_the_keyboard",
+    # what cannot be is refused in words, and kept
+    22: "test_b22_why_it_is_refused_is_seen_beside_the_field",
+    # no timeouts
+    23: "test_b23_only_known_parts_watch_the_time",
+    # undo
+    24: "test_b24_every_delete_is_one_step_back",
+    # half-finished
+    25: "test_b25_the_same_question_has_the_keyboard_again",
+    # plain words
+    26: "test_b26_no_string_is_hard_to_read",
+    # few choices, and nothing shifts
+    27: "test_b27_b29_an_idle_window_changes_neither_place_nor_picture",
+    # nothing to remember
+    28: "test_b28_a_day_like_the_last_needs_nothing_typed",
+    # no motion, no sound
+    29: "test_b29_nothing_in_the_program_moves_flashes_or_sounds",
+    # kind over time
+    30: "test_b30_after_thirty_days_away_nothing_is_said_about_it",
+}
+"""The number of a rule of ease, and the test that shows it best."""
+
 NO_TEST = {
     25: "Dialdown opens no archives: a backup is one file, and no format that is read is a zip.",
 }
@@ -98,6 +163,13 @@ IN_PART = {
     21: "read-only opening of a newer format is not offered; it is refused untouched",
     39: "what the system swaps or hibernates to the disk cannot be seen from here",
     40: "there is no lock that could fail open; strace and a namespace: benchmarks/network.py",
+}
+
+EASE_IN_PART = {
+    5: "keys are counted, seconds of a slowed hand are not",
+    14: "the colours are measured, not dots of a picture of each screen",
+    16: "kinds of colour vision are not simulated; shapes, words and grey are tested instead",
+    17: "names and roles are asked of Qt; no screen reader runs in the suite",
 }
 
 
@@ -111,6 +183,8 @@ def every_test():
 def test_the_table_is_complete():
     assert list(CHECKS) == list(range(1, 41))
     assert NO_TEST.keys() | IN_PART.keys() <= CHECKS.keys()
+    assert list(EASE) == list(range(1, 31))
+    assert EASE_IN_PART.keys() <= EASE.keys()
 
 
 def test_each_check_has_a_test_or_a_reason():
@@ -119,6 +193,11 @@ def test_each_check_has_a_test_or_a_reason():
     assert {name for name in CHECKS.values() if name and name not in there} == set()
     wrong = {n: name for n, name in CHECKS.items() if name and f"_a{n}_" not in name}
     assert wrong == {}
+
+
+def test_each_rule_of_ease_has_a_test():
+    assert set(EASE.values()) - every_test() == set()
+    assert {n: name for n, name in EASE.items() if f"_b{n}_" not in name} == {}
 
 
 def test_no_archive_is_opened():
