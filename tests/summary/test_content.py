@@ -8,9 +8,10 @@ import pytest
 
 from dialdown.domain.clock import Promptness
 from dialdown.domain.day import Answer, Day
-from dialdown.domain.records import AsNeededDose, OwnScale, Pause, Question, Treatment
+from dialdown.domain.records import AsNeededDose, OwnScale, Pause, Question, Score, Treatment
+from dialdown.domain.scores import of_form
 from dialdown.insights import Pattern, Settled
-from dialdown.summary import Records, build_summary, plain_text
+from dialdown.summary import Chosen, Records, build_summary, plain_text
 from dialdown.summary.lines import box_lines
 from dialdown.summary.words import plain
 
@@ -204,7 +205,22 @@ def test_no_pattern_is_said_as_readily(diary_days, records):
 def test_scores_stand_beside_their_published_reference(page):
     csi = plain(page.scores[0])
     assert csi.startswith("CSI 46 of 100 on 3 Oct (52 on 1 Jun). Published research uses 40")
-    assert "It cannot show by itself whether pain is sensitized." in csi
+    assert "It cannot show central sensitization by itself." in csi
+
+
+@pytest.mark.parametrize("ids", ["ab", "ba"])
+def test_of_two_totals_of_one_date_the_newest_is_the_one_that_learn_shows(
+    diary_days, records, ids
+):
+    when = date(2026, 10, 3)
+    totals = {"a": 44, "b": 51}
+    scores = [Score(id=i, form="csi", total=totals[i], date=when) for i in ids]
+    chosen = Chosen(appendix=frozenset({"scores"}))
+    told = replace(records, scores=scores)
+    page = build_summary(diary_days, told, FIRST, LAST, LAST, chosen=chosen)
+    assert of_form(scores, "csi")[-1].total == 51
+    assert plain(page.scores[0]).startswith("CSI 51 of 100 on 3 Oct (44 on 3 Oct).")
+    assert [total for _day, total in page.appendix.scores[0].rows] == ["51 of 100", "44 of 100"]
 
 
 def test_the_first_three_questions_are_what_the_person_wants(page):

@@ -15,16 +15,18 @@ REFERENCES: dict[str, str] = {
     # Schuttert 2023, J Clin Med 12:4849 (it cannot be shown directly).
     "csi": N_(
         "Published research uses 40 as a screening cut-off. "
-        "It cannot show by itself whether pain is sensitized."
+        "It cannot show central sensitization by itself."
     ),
-    # Tanaka 2020, Pain Pract: 84 people in all.
-    "csi9": N_("One small study used 20 as a cut-off. It cannot show by itself what causes pain."),
+    # Tanaka , Pain Pract (doi 10.1111/papr.12850): 26 + 30 + 28 people.
+    "csi9": N_(
+        "One small study used 20 as a cut-off. It cannot show by itself where pain comes from."
+    ),
     # Reed 2024, J Pain 25:142.
     "peg": N_("In research, about 1 point was the smallest change that people noticed."),
     # Spallone 2012, Diabet Med 29:578: 158 people with diabetes.
     "dn4": N_("Published research uses 4 as a screening cut-off. It includes an examination."),
     # Rehabilitation Measures Database, Shirley Ryan AbilityLab.
-    "pcs": N_("Some clinics look more closely above 30. It shows a load, not what causes pain."),
+    "pcs": N_("Some clinics look more closely above 30. It shows a load, not where pain comes from."),
     # NINDS Common Data Elements, notes on its scoring.
     "paindetect": N_(
         "It was made for back pain. "

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dialdown.domain.records import Score
-from dialdown.domain.scores import CSI_MAY_BE_CHANCE, REFERENCES, chance_words
+from dialdown.domain.scores import CSI_MAY_BE_CHANCE, REFERENCES, chance_words, of_form
 from dialdown.domain.vocabulary import SCORE_RANGES
 from dialdown.i18n import _
 from dialdown.summary.model import ScoreTable
@@ -15,18 +15,17 @@ _ORDER = tuple(SCORE_RANGES)
 
 def score_lines(scores: Iterable[Score], last: date) -> tuple[Line, ...]:
     """The newest total of each form up to `last`, the one before it, and the reference."""
-    by_form: dict[str, list[Score]] = {form: [] for form in _ORDER}
-    for score in sorted(scores, key=lambda s: s.date):
-        if score.date <= last and score.form in by_form:
-            by_form[score.form].append(score)
-    return tuple(_line(found, last) for found in by_form.values() if found)
+    until = [score for score in scores if score.date <= last]
+    by_form = (of_form(until, form) for form in _ORDER)
+    return tuple(_line(found, last) for found in by_form if found)
 
 
 def score_tables(scores: Iterable[Score], last: date) -> tuple[ScoreTable, ...]:
     """Every total up to `last`, newest first, form by form, each with its reference."""
+    until = [score for score in scores if score.date <= last]
     tables = []
     for form in _ORDER:
-        found = sorted((s for s in scores if s.form == form and s.date <= last), key=_when)
+        found = of_form(until, form)
         if not found:
             continue
         name, _lowest, highest = SCORE_RANGES[form]
@@ -39,10 +38,6 @@ def score_tables(scores: Iterable[Score], last: date) -> tuple[ScoreTable, ...]:
         reference = _(REFERENCES.get(form, ""))
         tables.append(ScoreTable(name, rows, f"{reference}{_chance(found)}" if reference else ""))
     return tuple(tables)
-
-
-def _when(score: Score) -> date:
-    return score.date
 
 
 def _line(found: Sequence[Score], last: date) -> Line:
