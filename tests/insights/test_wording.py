@@ -71,6 +71,21 @@ OWN = [
             "on other days, allowing for runs of days. It cannot be told which came first.",
         ),
         (
+            found("function", at=6.0),
+            "Pain was about 1.4 points higher (likely 0.6 to 2.1) on days with “did what mattered” "
+            "under 6 than on other days, allowing for runs of days. It cannot be told which came "
+            "first.",
+        ),
+        (
+            found("function", 1, at=6.0),
+            "Pain was about 1.4 points higher (likely 0.6 to 2.1) the day after “did what "
+            "mattered” under 6 than on other days, allowing for runs of days.",
+        ),
+        (
+            found("function", verdict="no pattern seen"),
+            "No pattern seen between doing what mattered and pain in 84 days.",
+        ),
+        (
             found("activity_minutes", 1, at=30.0),
             "Pain was about 1.4 points higher (likely 0.6 to 2.1) the day after gentle movement "
             "of 30 min or more than on other days, allowing for runs of days.",

@@ -23,6 +23,9 @@ _NOUNS = {
     "activity_minutes": N_("gentle movement"),
 }
 
+_ANSWERED = {"function": N_("“did what mattered”")}
+"""Names of scales that stand beside a number, where the noun would read as the deed itself."""
+
 
 def name(key: str, factor: Factor | None) -> str:
     """The factor within a sentence; a person's own words and tags stand in quotation marks."""
@@ -106,6 +109,7 @@ def group_words(factor: Factor | None, row: Pattern) -> str:
     if unit in ("yes_no", "touch"):
         words = _ticked_name(words, unit, row.split.at)
         return _ticked_words(low, row.lag_days).format(factor=words)
+    words = _(_ANSWERED[row.factor]) if row.factor in _ANSWERED else words
     template = _night_words(row.factor, low) if row.factor in NIGHT else _level_words(row, low)
     return template.format(factor=words, level=_level(unit, row.split.at))
 
