@@ -211,7 +211,8 @@ class Bench:
             settle()
 
         while len(meanwhile) < self.rounds:
-            if not self.page._work.is_working:
+            if not self.page._found.is_working:
+                self.page._found.forget()
                 self.page._find_patterns()
             meanwhile.append(timed(step, len(meanwhile)))
         self.page.finish()

@@ -27,6 +27,8 @@ LOOKS: tuple[tuple[int, float], ...] = (
 )
 """Days with pain recorded, and the level for clear at that look."""
 EVERY_AFTER = 182
+_LARGEST_MAPPED = 31 * 2**20
+"""Bytes; glibc raises its limit for memory of its own that far (mallopt, M_MMAP_THRESHOLD)."""
 POSSIBLE = 4
 """The level for possible, as a multiple of the level for clear."""
 
@@ -54,6 +56,7 @@ def settled_patterns(series: DailySeries, factors: Iterable[Factor] | None = Non
     Verdict, reason, p and q are those of the last look; slopes, intervals and splits are today's. A
     row that was not tested at the look waits for the next one.
     """
+    np.empty(_LARGEST_MAPPED, np.uint8)  # freed at once: later arrays are reused, not mapped anew
     factors = None if factors is None else list(factors)
     with_pain = np.flatnonzero(np.isfinite(series.get("pain")))
     wait = next_look(len(with_pain)) - len(with_pain)

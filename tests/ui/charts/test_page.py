@@ -5,7 +5,7 @@ from datetime import timedelta
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -507,3 +507,22 @@ def test_a_diary_that_is_closed_meanwhile_is_not_read_again(window, qtbot, make_
     window.close()
     assert not page._soon.isActive()
     assert not page._found.is_working
+
+
+def test_a_step_in_time_is_painted_once(page, qtbot):
+    plot = page.timeline.plot
+    painted = []
+
+    class Watcher(QObject):
+        def eventFilter(self, _watched, event):  # noqa: N802
+            painted.extend([event.type()] * (event.type() is QEvent.Type.Paint))
+            return False
+
+    qtbot.wait(1)
+    watcher = Watcher()
+    plot.viewport().installEventFilter(watcher)
+    chart_keys(qtbot, page, Qt.Key.Key_PageUp)
+    for _round in range(3):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents()
+    assert len(painted) == 1

@@ -111,6 +111,7 @@ class Plot(pg.PlotWidget):
         for item in self._spare:
             self.getViewBox().removeItem(item)
         self._spare = []
+        self.scene().prepareForPaint()  # what follows from new ranges now, not in a second paint
 
     def draw(self) -> None:
         """Add all items and set the ranges."""
