@@ -80,9 +80,8 @@ def scores(export: Export) -> Iterator[str]:
     """Every total of every form, newest first, and what was published."""
     for form, (name, highest) in FORMS.items():
         found = [s for s in export.records["score"] if s["form"] == form]
-        found = sorted(
-            (s for s in found if day_of(s["date"]) <= export.last), key=lambda s: s["date"]
-        )
+        found = [s for s in found if day_of(s["date"]) <= export.last]
+        found.sort(key=lambda s: (s["date"], s["id"]))
         rows = [f"{said(day_of(s['date']))}: {s['total']:g} of {highest}" for s in found[::-1]]
         yield from ["\n".join([name, *rows])] if rows else []
         if rows and form in REFERENCES:

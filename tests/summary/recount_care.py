@@ -34,7 +34,7 @@ def everything(export: Export) -> Iterator[str]:
     yield from warnings(export)
     yield from anchors(export)
     yield from patterns(export)
-    yield f"printed on {said(export.printed)}"
+    yield f"Printed from Dialdown on {said(export.printed)}"
 
 
 def wants(export: Export) -> Iterator[str]:
@@ -170,9 +170,8 @@ def scores(export: Export) -> Iterator[str]:
     """The newest total of each form, the one before it, and what was published."""
     for form, (name, highest) in FORMS.items():
         found = [s for s in export.records["score"] if s["form"] == form]
-        found = sorted(
-            (s for s in found if day_of(s["date"]) <= export.last), key=lambda s: s["date"]
-        )
+        found = [s for s in found if day_of(s["date"]) <= export.last]
+        found.sort(key=lambda s: (s["date"], s["id"]))
         if not found:
             continue
         newest, *before = found[-1:-3:-1]

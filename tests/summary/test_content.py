@@ -209,9 +209,7 @@ def test_scores_stand_beside_their_published_reference(page):
 
 
 @pytest.mark.parametrize("ids", ["ab", "ba"])
-def test_of_two_totals_of_one_date_the_newest_is_the_one_that_learn_shows(
-    diary_days, records, ids
-):
+def test_of_two_totals_of_one_date_the_newest_is_the_one_that_learn_shows(diary_days, records, ids):
     when = date(2026, 10, 3)
     totals = {"a": 44, "b": 51}
     scores = [Score(id=i, form="csi", total=totals[i], date=when) for i in ids]

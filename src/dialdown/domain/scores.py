@@ -17,7 +17,7 @@ REFERENCES: dict[str, str] = {
         "Published research uses 40 as a screening cut-off. "
         "It cannot show central sensitization by itself."
     ),
-    # Tanaka , Pain Pract (doi 10.1111/papr.12850): 26 + 30 + 28 people.
+    # Tanaka and others, Pain Practice, doi 10.1111/papr.12850: 84 people in all.
     "csi9": N_(
         "One small study used 20 as a cut-off. It cannot show by itself where pain comes from."
     ),
@@ -26,7 +26,7 @@ REFERENCES: dict[str, str] = {
     # Spallone 2012, Diabet Med 29:578: 158 people with diabetes.
     "dn4": N_("Published research uses 4 as a screening cut-off. It includes an examination."),
     # Rehabilitation Measures Database, Shirley Ryan AbilityLab.
-    "pcs": N_("Some clinics look more closely above 30. It shows a load, not where pain comes from."),
+    "pcs": N_("Some clinics look more closely above 30. It shows a load, not what causes pain."),
     # NINDS Common Data Elements, notes on its scoring.
     "paindetect": N_(
         "It was made for back pain. "
