@@ -159,6 +159,6 @@ def test_one_other_digit_in_a_tile_is_another_page(page, golden, case):
 @pytest.mark.parametrize("case", CASES)
 def test_a_moved_block_is_another_page(page, golden, case):
     summary = page(case)
-    for section in ("tiles", "own_scales"):
+    for section in ("tiles", "treatments"):
         moved = replace(summary, chosen=summary.chosen.moved(section, -1))
         assert difference(drawn(moved, CASES[case][1]), golden(case)) > SHARE

@@ -1,16 +1,20 @@
 """The order of sections, what leaves the first page, the pages behind it, and large print."""
 
+import os
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPageSize
 
+from dialdown import cli
 from dialdown.domain.records import AboutMe, Question, Trial
-from dialdown.summary import Chosen, build_summary
+from dialdown.summary import Chosen, SummarySource, build_summary, page_blocks
 from dialdown.summary.chosen import APPENDIX, SECTIONS
 from dialdown.summary.page import A4, LETTER, Pages, pdf_bytes
-from dialdown.summary.page_fit import LEAVE, LESS, LIMITS
+from dialdown.summary.page_fit import GONE, LEAVE, LESS, LIMITS
 from dialdown.summary.page_ink import Type, load_font, printed_area
 from dialdown.summary.page_layout import compose
 from tests.summary.test_page import LONG, overfull, pages, words_of
@@ -147,3 +151,54 @@ def test_every_step_of_showing_less_is_used():
     for block, limits in LIMITS.items():
         steps = LESS.count(block) + LEAVE.count(block)
         assert steps >= len(limits) - 1, block
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER], ids=["a4", "letter"])
+def test_large_print_keeps_what_a_doctor_needs_first_and_names_what_it_left_out(
+    demo, paper, tmp_path
+):
+    words = demo_in_large_print(demo(365), paper, tmp_path)
+    for part in (
+        "What I want from this visit", "Average pain", "Pain by day", "What went with pain",
+        "Clear: ", "Treatments", "Duloxetine 30 mg", "Not noted: new weakness",
+    ):  # fmt: skip
+        assert part in words
+    left_out = words.partition("Left out: ")[2].partition(". Pain 0 is none")[0]
+    for name in ("Touch and feel", "Things I want to mention", "Scores from paper forms"):
+        assert name in left_out
+        assert words.count(name) == 1  # so it is nowhere else
+    assert ("Where" in left_out) is (paper is LETTER)
+
+
+def test_what_large_print_leaves_out_is_whole_in_the_appendix(diary_days, records, tmp_path):
+    chosen = Chosen(large=True, appendix=frozenset({"rest"}))
+    summary = SummarySource(diary_days, records, LAST).summary(chosen=chosen)
+    assert {"chart", "marks"} <= set(Pages(summary).missing)
+    words = flat(words_of(pdf_bytes(summary), tmp_path))
+    first, _head, behind = words.partition("Appendix 1 of")
+    for part in ("dark: < 6 h", "5 = “I stop what I am doing”"):
+        assert part not in first
+        assert part in behind
+
+
+def demo_in_large_print(folder: Path, paper: QPageSize, tmp_path: Path) -> str:
+    """The words of the one page about the made-up diary."""
+    file = tmp_path / "large.pdf"
+    size = "a4" if paper is A4 else "letter"
+    before = os.umask(0o022)  # the command sets it for the whole process
+    place = ["--data-dir", str(folder), "summary", str(file)]
+    assert cli.main([*place, "--large", "--paper", size]) == 0
+    os.umask(before)
+    return flat(words_of(file.read_bytes(), tmp_path))
+
+
+@pytest.mark.parametrize("block", ["patterns", "scores"])
+def test_no_figure_loses_the_doubt_that_stands_behind_it(diary_days, records, block):
+    """What is shown of patterns and scores is shown whole; fewer of them are shown instead."""
+    load_font()
+    chosen = Chosen(large=True).only([block])
+    summary = SummarySource(diary_days, records, LAST).summary(chosen=chosen)
+    for limit in LIMITS[block]:
+        part = getattr(page_blocks, block)(summary, 2600.0, Type(large=True), limit)
+        kept = len(getattr(summary, block)) <= limit.items
+        assert limit == GONE or part.shortened is not kept, limit

@@ -7,6 +7,9 @@ from dialdown.summary.model import DataBox, Figure, Row, Summary
 from dialdown.summary.titles import block_title, chart_title
 from dialdown.summary.words import Line, Piece, joined, phrase, strong, typed
 
+_RULES = 2
+"""Lines of the footer beside the person's own marks."""
+
 
 def box_lines(box: DataBox) -> tuple[str, ...]:
     """The data box in words; the first line stands out."""
@@ -56,8 +59,14 @@ def section_lines(summary: Summary, section: str) -> tuple[Line, ...]:
         "scores": summary.scores,
         "questions": summary.questions,
         "about": summary.about,
+        "marks": own_marks(summary),
     }
     return tuple(line for line in found[section] if any(piece.text for piece in line))
+
+
+def own_marks(summary: Summary) -> tuple[Line, ...]:
+    """What 0, 5 and 10 mean to the person, the first line of the footer where it is there."""
+    return summary.footer[:-_RULES]
 
 
 def own_scale_line(figure: Figure) -> Line:

@@ -9,6 +9,7 @@ from dialdown.i18n import _
 from dialdown.summary.lines import section_lines, section_title
 from dialdown.summary.model import DayTable, ScaleChart, ScoreTable, Summary
 from dialdown.summary.page_blocks import heading
+from dialdown.summary.page_chart import ChartPart
 from dialdown.summary.page_ink import GAP, MUTED, Type
 from dialdown.summary.page_parts import Part, beside, one_line, rows_of, rule, stack
 from dialdown.summary.page_scale import scale_part
@@ -16,6 +17,8 @@ from dialdown.summary.titles import part_title
 from dialdown.summary.words import Line, Piece, date_words, joined, range_words, strong, typed
 
 _ROW_GAP, _PARAGRAPH_GAP = 14.0, 40.0
+_PLOT = 1000.0
+"""Height of the pain plot of the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,10 @@ def _items(summary: Summary, missing: Sequence[str], width: float, type_: Type) 
     if "rest" in parts:
         for section in missing:
             name = section_title(summary, section)
+            if section == "chart":  # its words say nothing of sleep and stress: whole once more
+                yield _headed(name, width, type_)
+                yield _Item(ChartPart(summary.chart, type_).part(width, _PLOT), _ROW_GAP)
+                continue
             yield from _paragraphs(name, section_lines(summary, section), width, type_)
     if behind.days:
         yield from _days(behind.days, width, type_)

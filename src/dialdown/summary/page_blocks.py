@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from dialdown.i18n import _, ngettext
-from dialdown.summary.lines import box_lines, own_scale_line
+from dialdown.summary.lines import box_lines, own_marks, own_scale_line
 from dialdown.summary.model import Figure, Row, Summary
 from dialdown.summary.page_ink import ACCENT, FRAME, INK, MUTED, RULE, Type
 from dialdown.summary.page_parts import Part, beside, one_line, rule, stack, text
@@ -24,8 +24,6 @@ _LINES_FOR_EARLIER, _LINES_FOR_TRIALS, _LINES_TO_COMPARE = 5, 4, 3
 """With fewer lines than this there is nothing about earlier treatments, no trial, no comparison,
 each whole or not at all."""
 _CORNER = 60.0
-_RULES = 2
-"""Lines of the footer beside the person's own marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def patterns(summary: Summary, width: float, type_: Type, limit: Limit) -> Part 
     part = _listed("patterns", summary.patterns, width, type_, limit)
     if part is None or not summary.patterns_rule:
         return part
-    note = text((Piece(summary.patterns_rule),), width, type_.small(), MUTED, 3)
+    note = text((Piece(summary.patterns_rule),), width, type_.small(), MUTED)
     return stack([part, note], 20)
 
 
@@ -107,8 +105,10 @@ def treatments(summary: Summary, width: float, type_: Type, limit: Limit) -> Par
     if not (content.rows or content.earlier or content.trials):
         return None
     parts = [heading(block_title("treatments"), width, type_)]
+    tight = limit.lines == 1
     for at, row in enumerate(content.rows[: limit.items]):
-        parts += [rule(width)] * bool(at) + [_treatment(row, width, type_, limit.lines)]
+        parts += [rule(width)] * (bool(at) and not tight)
+        parts.append(_treatment(row, width, type_, limit.lines))
     parts += _and_more(len(content.rows) - limit.items, width, type_)
     tried, before = content.trials, content.earlier
     left_out = False
@@ -122,7 +122,7 @@ def treatments(summary: Summary, width: float, type_: Type, limit: Limit) -> Par
         parts.append(text(words, width, type_.body(), MUTED, limit.lines))
     elif before:
         left_out = True
-    found = stack(parts, 26)
+    found = stack(parts, 12 if tight else 26)
     return replace(found, shortened=found.shortened or left_out)
 
 
@@ -153,14 +153,20 @@ def about(summary: Summary, width: float, type_: Type, limit: Limit) -> Part | N
     return _paragraph("about", summary.about, width, type_, limit)
 
 
-def footer(summary: Summary, width: float, type_: Type, missing: Line, page: str) -> Part:
-    """Warnings, which are never cut; what is missing for want of room; what the numbers are."""
+def footer(
+    summary: Summary, width: float, type_: Type, missing: Line, extras: bool, page: str
+) -> Part:
+    """Warnings, which are never cut; what is missing for want of room; what the numbers are.
+
+    The person's own marks are among the `extras`.
+    """
     warnings = text(summary.warnings, width, type_.body())
-    marks, *rules = summary.footer if len(summary.footer) > _RULES else ((), *summary.footer)
+    marks = own_marks(summary)
+    rules = summary.footer[len(marks) :]
     told = joined([line for line in (missing, *rules, (Piece(page),)) if line], " ")
     words = [text(told, width, type_.small(), MUTED)]
-    if marks:
-        words.insert(0, text(marks, width, type_.small(), MUTED, 2))
+    if marks and extras:
+        words.insert(0, text(marks[0], width, type_.small(), MUTED, 2))
     return stack([warnings, rule(width), *words], 14)
 
 
@@ -204,6 +210,8 @@ def _and_more(count: int, width: float, type_: Type) -> list[Part]:
 
 
 def _treatment(row: Row, width: float, type_: Type, lines: int) -> Part:
+    if lines == 1:
+        return _treatment_in_short(row, width, type_)
     about = joined([part for part in (row.name, row.when, row.felt) if part], " ")
     parts = [text(about, width, type_.body(), most_lines=lines)]
     if row.compared and lines >= _LINES_TO_COMPARE:
@@ -211,6 +219,13 @@ def _treatment(row: Row, width: float, type_: Type, lines: int) -> Part:
     found = stack(parts, 10)
     left_out = bool(row.compared) and lines < _LINES_TO_COMPARE
     return Part(found.height, found.paint, found.shortened or left_out)
+
+
+def _treatment_in_short(row: Row, width: float, type_: Type) -> Part:
+    """The name with its doses, and since when where there is room: no half sentence."""
+    name = text(row.name, width, type_.body(), most_lines=1)
+    dated = text(joined([row.name, row.when], " "), width, type_.body(), most_lines=1)
+    return replace(name if dated.shortened else dated, shortened=True)
 
 
 def _data_box(summary: Summary, width: float, type_: Type) -> Part:

@@ -25,15 +25,15 @@ _FEWEST_LABEL_DAYS = 45
 class ChartPart:
     """Draws the chart into any width and height; what stands to the right are the lanes' names."""
 
-    def __init__(self, data: ChartData, type_: Type, lanes: int = _MOST_LANES) -> None:
+    def __init__(self, data: ChartData, type_: Type, strips: bool = True) -> None:
         self._data = data
         self._type = type_
         self._left, self._right = LEFT * type_.grow, RIGHT * type_.grow
         self._lane_height, self._strip = _LANE * type_.grow, _STRIP * type_.grow
         self._row = 100.0 * type_.grow
-        self._lanes = data.treatments[:lanes]
-        self._sleep = any(point.sleep is not None for point in data.points)
-        self._stress = any(point.stress is not None for point in data.points)
+        self._lanes = data.treatments[:_MOST_LANES]
+        self._sleep = strips and any(point.sleep is not None for point in data.points)
+        self._stress = strips and any(point.stress is not None for point in data.points)
 
     @property
     def fixed_height(self) -> float:

@@ -1,7 +1,8 @@
 """How much less each block shows, step by step, until the page fits.
 
 First the chart and the body get lower, then the type a little smaller (not in large print), then
-blocks show fewer items and lines, the least important first, and at last they leave the page.
+blocks show fewer items and lines, the least important for a doctor first, and at last they leave
+the page.
 """
 
 from bisect import bisect_left
@@ -14,37 +15,42 @@ from dialdown.summary.page_ink import GAP
 GONE = Limit(0, 0)
 """The block is not on the page."""
 
+EXTRAS = "extras"
+"""Sleep and stress in the chart, and the person's own marks in the footer."""
+
 LIMITS: Mapping[str, tuple[Limit, ...]] = {
     "header": (Limit(3, 2),),
     "tiles": (Limit(5, 2),),
     "wants": (Limit(3, 4), Limit(3, 3), Limit(3, 2), Limit(3, 1)),
     "own_scales": (Limit(1, 4), Limit(1, 2), Limit(1, 1), GONE),
-    "patterns": (Limit(3, 5), Limit(3, 4), Limit(2, 4), Limit(1, 4), GONE),
+    "patterns": (Limit(3, 6), Limit(2, 6), Limit(1, 6), GONE),
     "treatments": (
-        Limit(40, 8), Limit(12, 6), Limit(8, 5), Limit(6, 4), Limit(5, 3), Limit(4, 2), Limit(2, 2),
+        Limit(40, 8), Limit(12, 6), Limit(8, 5), Limit(6, 4), Limit(5, 3), Limit(4, 2), Limit(4, 1),
         GONE,
     ),
-    "body": (Limit(4, 8), Limit(4, 5), Limit(4, 3), GONE),
+    "body": (Limit(4, 8), Limit(4, 5), Limit(4, 3), Limit(1, 2), GONE),
     "touch": (Limit(2, 4), Limit(2, 3), Limit(2, 2), GONE),
     "mentions": (Limit(1, 12), Limit(1, 8), Limit(1, 4), Limit(1, 2), GONE),
-    "scores": (Limit(9, 12), Limit(6, 6), Limit(4, 4), Limit(2, 3), GONE),
+    "scores": (Limit(9, 14), Limit(6, 12), Limit(4, 10), Limit(2, 8), GONE),
     "questions": (Limit(1, 5), Limit(1, 3), Limit(1, 2), Limit(1, 1), GONE),
     "about": (Limit(1, 6), Limit(1, 4), Limit(1, 2), GONE),
 }  # fmt: skip
 LESS = (
     "questions", "about", "treatments", "own_scales", "questions", "treatments", "about",
     "mentions", "body", "wants", "treatments", "questions", "touch", "scores", "mentions",
-    "own_scales", "treatments", "wants", "body", "touch", "patterns", "mentions", "wants",
-    "scores", "treatments", "patterns", "scores", "treatments", "patterns",
+    "own_scales", "treatments", "wants", "body", "touch", "mentions", "wants",
+    "scores", "treatments", "patterns", "scores", "treatments", "patterns", "body",
 )  # fmt: skip
 """Whose turn it is to show less."""
 LEAVE = (
-    "about", "questions", "own_scales", "touch", "scores", "mentions", "body", "patterns",
-    "treatments",
+    "about", "questions", "own_scales", "touch", "mentions", EXTRAS, "scores", "body",
+    "treatments", "patterns",
 )  # fmt: skip
-"""Whose turn it is to leave the page."""
+"""Whose turn it is to leave the page, what a doctor needs most at last; extras leave it in large
+print only."""
 
 _PLOT, _PLOT_LOW, _PLOT_LEAST, PLOT_HIGH = 1000.0, 580.0, 480.0, 1300.0
+_PLOT_LEAST_LARGE, _BODY_LEAST_LARGE = 420.0, 600.0
 _GAP_LOW, _GAP_LEAST = 58.0, 44.0
 _BODY, _BODY_LOW, _BODY_LEAST = 1150.0, 900.0, 800.0
 _SMALLER, _SMALL, _SMALLEST = 0.94, 0.89, 0.85
@@ -58,6 +64,7 @@ class Try:
     plot: float = _PLOT
     body: float = _BODY
     gap: float = GAP
+    extras: bool = True
     cuts: Mapping[str, int] = field(default_factory=dict)
 
     def limit(self, block: str) -> Limit:
@@ -89,14 +96,17 @@ def _tries(large: bool) -> Iterator[Try]:
         yield replace(low, cuts=dict(cuts))
     least = replace(
         low,
-        plot=_PLOT_LEAST,
-        body=_BODY_LEAST,
+        plot=_PLOT_LEAST_LARGE if large else _PLOT_LEAST,
+        body=_BODY_LEAST_LARGE if large else _BODY_LEAST,
         gap=_GAP_LEAST,
         scale=1.0 if large else _SMALLEST,
     )
     yield replace(least, cuts=dict(cuts))
     for block in LEAVE:
-        cuts[block] = len(LIMITS[block]) - 1
+        if block == EXTRAS:
+            least = replace(least, extras=not large)
+        else:
+            cuts[block] = len(LIMITS[block]) - 1
         yield replace(least, cuts=dict(cuts))
 
 
@@ -107,8 +117,10 @@ def _last_shown(block: str) -> int:
 def _restored(fits: Callable[[Try], bool], fit: Try) -> Try:
     """Take back, the most important first, what was cut and did not have to be."""
     for block in (*reversed(LEAVE), *reversed(LESS)):
-        if fit.cuts.get(block):
-            fuller = replace(fit, cuts={**fit.cuts, block: fit.cuts[block] - 1})
-            if fits(fuller):
-                fit = fuller
+        cut = fit.cuts.get(block, 0)
+        fuller = replace(fit, cuts={**fit.cuts, block: cut - 1}) if cut else fit
+        if block == EXTRAS:
+            fuller = replace(fit, extras=True)
+        if fuller != fit and fits(fuller):
+            fit = fuller
     return fit

@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF
 
 from dialdown.i18n import _
 from dialdown.summary import page_blocks as blocks
+from dialdown.summary.lines import own_marks
 from dialdown.summary.model import BodyMap, Summary
 from dialdown.summary.page_blocks import Block
 from dialdown.summary.page_body import body_part, legend
@@ -41,9 +42,11 @@ _BLOCKS: Mapping[str, Block] = {
 _NARROW = ("body", "touch")
 _SENTENCES = ("patterns", "treatments", "mentions", "scores", "questions", "about")
 _BODY_HIGH = 1300.0
-_LEFT_SHARE = 0.58
+_LEFT_SHARE, _LEFT_SHARE_LARGE = 0.58, 0.52
 _BODY_WIDTH = 0.84
 """Width of the two figures as a share of their height."""
+_VIEW_NAMES = 460.0
+"""The two figures are at least so wide, for the words below them."""
 _NEARLY = 260.0
 """The left column takes blocks until it is at most this much shorter than the right one."""
 _GAPS, _WIDEST_GAP = 10, 1.7
@@ -95,6 +98,7 @@ class _Composer:
         self._summary = summary
         self._width = width
         self._page_words = page_words
+        self._left = width * (_LEFT_SHARE_LARGE if summary.chosen.large else _LEFT_SHARE)
         self._how = Try()
         self._type = Type()
         self._shortened: dict[str, None] = {}
@@ -109,15 +113,18 @@ class _Composer:
         if not self._summary.box.recorded:
             nothing = phrase(_("Nothing was recorded in this period."))
             parts.append(text(nothing, self._width, self._type.body()))
-        for columns, run in groupby(self._summary.chosen.sections, _goes_in_columns):
+        for columns, run in groupby(self._summary.chosen.sections, self._goes_in_columns):
             names = list(run)
             parts += self._run(names) if columns else map(self._wide, names)
+        if own_marks(self._summary) and not how.extras:
+            self._gone["marks"] = None
         main = stack([part for part in parts if part], self._how.gap)
         footed = partial(
-            blocks.footer, self._summary, self._width, self._type, self._missing_words()
+            blocks.footer, self._summary, self._width, self._type, self._missing_words(), how.extras
         )
         missing = self._shortened | self._gone
-        ordered = tuple(name for name in self._summary.chosen.sections if name in missing)
+        sections = (*self._summary.chosen.sections, "marks")
+        ordered = tuple(name for name in sections if name in missing)
         return Composed(main, footed(self._page_words), ordered, footed)
 
     def _missing_words(self) -> Line:
@@ -160,12 +167,20 @@ class _Composer:
         data = self._summary.chart
         if all(point.pain is None and point.sleep is None for point in data.points):
             return None
-        key = ("chart", width, self._how.scale, self._how.plot)
+        extras = self._how.extras or all(point.pain is None for point in data.points)
+        if not extras and any((p.sleep, p.stress) != (None, None) for p in data.points):
+            self._gone["chart"] = None
+        key = ("chart", width, self._how.scale, self._how.plot, extras)
         if key not in self._known:
-            drawn = ChartPart(data, self._type).part(width, self._how.plot)
+            drawn = ChartPart(data, self._type, extras).part(width, self._how.plot)
             head = blocks.heading(chart_title(data.step), width, self._type)
             self._known[key] = stack([head, drawn], 24)
         return self._known[key]
+
+    def _goes_in_columns(self, section: str) -> bool:
+        """Patterns in large print do not: half as wide they would take the height of the body."""
+        wide = self._type.large and section == "patterns"
+        return section in (*_NARROW, *_SENTENCES) and not wide
 
     def _run(self, names: list[str]) -> list[Part | None]:
         """Sentences on the left beside narrow blocks on the right; the rest below both."""
@@ -173,11 +188,11 @@ class _Composer:
         sentences = [name for name in names if name not in _NARROW]
         if not sentences:
             return [self._narrow(name, self._width, self._how.body) for name in narrow]
-        slim = self._width * (1 - _LEFT_SHARE) - 2 * GAP
+        slim = self._width - self._left - 2 * GAP
         right = self._right_column(narrow, slim, 0.0)
         left: list[Part] = []
         while right and sentences and _tall(left, self._how.gap) < right.height - _NEARLY:
-            part = self._block(sentences.pop(0), self._width * _LEFT_SHARE)
+            part = self._block(sentences.pop(0), self._left)
             left += [part] if part else []
         below = [self._block(name, self._width) for name in sentences]
         if right is None:
@@ -222,20 +237,19 @@ class _Composer:
 
     def _where(self, body: BodyMap, width: float, height: float) -> Part:
         """The figures, and what they show in words to their right, or below in large print."""
-        drawn = height * _BODY_WIDTH
+        drawn = max(height * _BODY_WIDTH, _VIEW_NAMES * self._type.grow)
         figures = body_part(body, self._type, drawn, height)
-        lines = self._how.limit("body").lines
+        limit = self._how.limit("body")
         under_figures = self._type.large and width < self._width
-        room = width if under_figures else width - drawn - GAP
-        words = [text(w, room, self._type.small(), most_lines=lines) for w in body.words]
-        under = stack([legend(body, self._type, room), *words], 30)
+        room = width - drawn - GAP
+        shades = legend(body, self._type, room)
+        line = width if under_figures else room
+        words = [text(w, line, self._type.small(), most_lines=limit.lines) for w in body.words]
+        told = stack(words[: limit.items], 30)
+        told = replace(told, shortened=told.shortened or len(words) > limit.items)
         if under_figures:
-            return stack([figures, under], 30)
-        return beside([(0.0, figures), (drawn + GAP, under)])
-
-
-def _goes_in_columns(section: str) -> bool:
-    return section in _NARROW or section in _SENTENCES
+            return stack([beside([(0.0, figures), (drawn + GAP, shades)]), told], 30)
+        return beside([(0.0, figures), (drawn + GAP, stack([shades, told], 30))])
 
 
 def _tall(parts: Sequence[Part], gap: float) -> float:

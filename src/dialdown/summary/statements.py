@@ -100,7 +100,7 @@ def footer_lines(anchors: Iterable[Anchor], printed: date) -> tuple[Line, ...]:
         )
     )
     own = phrase(
-        _("Kept by the person in Dialdown. Printed on {day}. Not a diagnosis."),
+        _("Printed from Dialdown on {day}. Not a diagnosis."),
         day=date_words(printed),
     )
     return tuple(line for line in (_anchors(anchors, printed), rule, own) if line)
