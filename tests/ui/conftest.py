@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from dialdown.domain.clock import Stamp
@@ -70,8 +70,11 @@ def theme(shared_theme: Theme) -> Theme:
 
 
 @pytest.fixture
-def session(diary: Diary, clock: FakeClock) -> Session:
-    return Session(diary, clock)
+def session(diary: Diary, clock: FakeClock) -> Iterator[Session]:
+    made = Session(diary, clock)
+    yield made
+    for timer in made.findChildren(QTimer):
+        timer.stop()  # a reminder would look into a diary that is closed
 
 
 @pytest.fixture

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         page.set_line(line)
         self.reminder.settings_changed.connect(self.settings_changed)
         self.reminder.opened.connect(self.come_to_front)
+        self.closing.connect(self.reminder.stop)
 
     def _anchors_due(self) -> bool:
         return anchors_due(self.session.diary.records(Anchor), self.session.today())

@@ -105,6 +105,10 @@ class Reminder(QObject):
         self._begin()
         self.settings_changed.emit()
 
+    def stop(self) -> None:
+        """Look no more: the diary is about to be closed."""
+        self._timer.stop()
+
     def answer(self, name: str) -> None:
         """Take one of `answers`: later, not_today or stop."""
         if name == "stop":

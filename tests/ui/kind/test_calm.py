@@ -138,3 +138,9 @@ def test_b15_the_look_of_the_computer_is_followed(theme, monkeypatch, scheme, na
     theme.apply("contrast", 100)
     theme._system_changed()
     assert theme.colours == Colours.load("contrast")
+
+
+def test_a_closed_window_looks_at_no_clock(window) -> None:
+    window.reminder.set_time("14:00")
+    window.close()
+    assert not any(timer.isActive() for timer in window.reminder.findChildren(QTimer))
