@@ -9,9 +9,6 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _LOOK_EVERY_MS = 1000
-_OLDEST = 2
-_OLDEST_RARER = 10
-"""Python holds back the search of everything while little is new; here it comes more rarely."""
 
 
 class Tidy(QObject):
@@ -29,6 +26,6 @@ def tidy_if_due() -> None:
     """As far as Python itself would have searched by now."""
     due = zip(gc.get_count(), gc.get_threshold(), strict=True)
     for generation, (count, limit) in reversed(list(enumerate(due))):
-        if count > limit * (_OLDEST_RARER if generation == _OLDEST else 1):
+        if count > limit:
             gc.collect(generation)
             return
